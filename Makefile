@@ -1,0 +1,147 @@
+# gireport: an extension module (PGXS) with a core that needs no server.
+#
+#   make, make install, make installcheck    the extension, as usual
+#   make unit      the core's C tests, under the address and undefined sanitizers
+#   make fuzz      test/fuzz/fuzz_parse, a libFuzzer program
+#   make labels    src/core/label_table.c, made again by its generator
+#   make dist      gireport-VERSION.zip of the last commit
+#
+# unit, fuzz and labels use src/core/ alone; no PostgreSQL has to be there.
+
+PG_CONFIG ?= pg_config
+
+here := $(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST))))
+relative = $(patsubst $(here)/%,%,$(sort $(wildcard $(addprefix $(here)/,$(1)))))
+
+EXTENSION = gireport
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\([^']*\)'.*/\1/p" $(here)/$(EXTENSION).control)
+DISTVERSION := $(shell sed -n 's/^ *"version": *"\([^"]*\)".*/\1/p' $(here)/META.json | head -n 1)
+
+MODULE_big = $(EXTENSION)
+OBJS := $(patsubst %.c,%.o,$(call relative,src/*.c src/core/*.c))
+DATA := $(call relative,sql/upgrade/*--*--*.sql)
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+PG_CPPFLAGS = -I$(here)/src
+
+tests := $(basename $(notdir $(call relative,sql/*.sql)))
+REGRESS := $(strip $(filter extension,$(tests)) $(filter-out extension,$(tests)))
+REGRESS_OPTS = --encoding=UTF8 --no-locale
+TAP_TESTS = 1
+PROVE_TESTS = test/t/*.pl
+
+EXTRA_CLEAN = build test/fuzz/fuzz_parse $(EXTENSION)-$(DISTVERSION).zip
+
+# The goals that need no server; anything else includes PGXS.
+core_goals := core-check unit unit-programs fuzz labels label-generator dist
+ifneq ($(filter-out $(core_goals),$(or $(MAKECMDGOALS),all)),)
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+ifeq ($(PGXS),)
+$(error "$(PG_CONFIG)" does not work: install the server's development files (postgresql-server-dev-N on Debian) or set PG_CONFIG)
+endif
+include $(PGXS)
+endif
+
+# ---- the extension ----
+
+headers := $(wildcard $(here)/src/*.h $(here)/src/core/*.h)
+bitcode := $(OBJS:.o=.bc)
+install_parts := $(addprefix $(here)/,$(call relative,sql/install/*.sql))
+
+# Absolute, or a build outside the source tree finds the source tree's folder.
+object_dir := $(CURDIR)/src/core
+
+$(OBJS) $(bitcode): $(headers) | $(object_dir)
+
+$(object_dir):
+	mkdir -p $@
+
+$(DATA_built): $(install_parts) $(here)/$(EXTENSION).control
+	cat $(or $(install_parts),$(error no install script in sql/install)) > $@
+
+# ---- the core without a server ----
+
+CORE_CFLAGS = -std=c11 -O1 -g -Wall -Wextra -Werror -I$(here)/src
+SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CMOCKA_LIBS = -lcmocka
+FUZZ_CC = clang
+LABEL_TABLE = $(here)/src/core/label_table.c
+
+core := $(call relative,src/core/*.c)
+core_headers := $(wildcard $(here)/src/core/*.h $(here)/src/core/gen/*.h)
+unit_headers := $(wildcard $(here)/test/unit/*.h)
+
+# Everything that the core includes with #include "..." is the core's own.
+core-check:
+	@mkdir -p build
+	@$(CC) $(CORE_CFLAGS) -MM $(addprefix $(here)/,$(core)) > build/core.d
+	@if grep -n 'include.*[<"]\(postgres\|postgres_fe\|c\|fmgr\)\.h[>"]' \
+		$(addprefix $(here)/,$(core)) $(core_headers); \
+	then echo "core-check: src/core includes a server header" >&2; exit 1; fi
+	@if tr -s ' \\' '\n\n' < build/core.d | grep '\.h$$' | sed 's|^$(here)/||' | grep -v '^src/core/[a-z0-9_/]*\.h$$'; \
+	then echo "core-check: src/core includes a header from elsewhere" >&2; exit 1; fi
+
+# One program for each test_*.c; other files beside them are linked to all.
+unit_core := $(patsubst %.c,build/unit/%.o,$(core))
+unit_programs := $(patsubst test/unit/%.c,build/unit/%,$(call relative,test/unit/test_*.c))
+unit_main := $(addsuffix .o,$(unit_programs))
+unit_shared := $(filter-out $(unit_main),$(patsubst test/unit/%.c,build/unit/%.o,$(call relative,test/unit/*.c)))
+
+$(unit_core): build/unit/%.o: $(here)/%.c $(core_headers)
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) $(SANITIZERS) -c -o $@ $<
+
+$(unit_main) $(unit_shared): build/unit/%.o: $(here)/test/unit/%.c $(core_headers) $(unit_headers)
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) $(SANITIZERS) -c -o $@ $<
+
+build/unit/core.a: $(unit_core)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(unit_programs): %: %.o $(unit_shared) build/unit/core.a
+	$(CC) $(SANITIZERS) -o $@ $^ $(CMOCKA_LIBS)
+
+unit-programs: core-check $(unit_programs)
+
+# All programs run, whatever happens to one of them; they run in the source tree.
+unit: unit-programs
+	@status=0; \
+	for program in $(unit_programs); do \
+		echo "unit: start $$program"; \
+		(cd $(here) && exec $(CURDIR)/$$program); code=$$?; \
+		echo "unit: end $$program $$code"; \
+		test $$code = 0 || status=1; \
+	done; \
+	exit $$status
+
+fuzz: core-check test/fuzz/fuzz_parse
+
+test/fuzz/fuzz_parse: $(here)/test/fuzz/fuzz_parse.c $(addprefix $(here)/,$(core)) $(core_headers)
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(CORE_CFLAGS) -fsanitize=fuzzer $(SANITIZERS) -o $@ $(filter %.c,$^)
+
+# The generator takes what it needs from the core, but not the table it makes.
+generator_core := $(patsubst %.c,build/gen/%.o,$(filter-out src/core/label_table.c,$(core)))
+
+$(generator_core) build/gen/src/core/gen/make_label_table.o: build/gen/%.o: $(here)/%.c $(core_headers)
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) -c -o $@ $<
+
+build/gen/core.a: $(generator_core)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+build/gen/make_label_table: build/gen/src/core/gen/make_label_table.o build/gen/core.a
+	$(CC) -o $@ $^
+
+label-generator: build/gen/make_label_table
+
+labels: label-generator
+	build/gen/make_label_table > build/gen/label_table.c
+	mv build/gen/label_table.c $(LABEL_TABLE)
+
+dist:
+	git -C $(here) archive --format=zip --prefix=$(EXTENSION)-$(DISTVERSION)/ \
+		-o $(CURDIR)/$(EXTENSION)-$(DISTVERSION).zip HEAD
+
+.PHONY: $(core_goals)
