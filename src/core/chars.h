@@ -1,0 +1,84 @@
+/*
+ * chars.h
+ *		Characters: UTF-8 decoding, white space, and folding.
+ *
+ * Folding brings the ways of writing a word together: it drops white space,
+ * punctuation and marks, makes full-width letters and digits half-width, and
+ * replaces radicals (U+2E80 to U+2FD5), which extraction from PDF leaves behind,
+ * by the characters they stand for.
+ */
+#ifndef GIR_CHARS_H
+#define GIR_CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a byte sequence that is no UTF-8 decodes to, one byte at a time. */
+#define GIR_BAD_CHAR 0xFFFDu
+
+/*
+ * Decode the character at *p, which must lie before end, and advance *p.
+ * Overlong forms, surrogates and cut sequences give GIR_BAD_CHAR.
+ */
+static inline uint32_t
+gir_next_char(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) *p;
+	ptrdiff_t	left = end - *p;
+	uint32_t	c = s[0];
+
+	if (c < 0x80)
+	{
+		*p += 1;
+		return c;
+	}
+	if (c >= 0xE0 && c < 0xF0 && left >= 3 &&
+		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		c = (c & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+		if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF))
+		{
+			*p += 3;
+			return c;
+		}
+	}
+	else if (c >= 0xC2 && c < 0xE0 && left >= 2 && (s[1] & 0xC0) == 0x80)
+	{
+		*p += 2;
+		return (c & 0x1F) << 6 | (s[1] & 0x3F);
+	}
+	else if (c >= 0xF0 && c < 0xF5 && left >= 4 && (s[1] & 0xC0) == 0x80 &&
+			 (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) == 0x80)
+	{
+		c = (c & 0x07) << 18 | (uint32_t) (s[1] & 0x3F) << 12 |
+			(uint32_t) (s[2] & 0x3F) << 6 | (s[3] & 0x3F);
+		if (c >= 0x10000 && c <= 0x10FFFF)
+		{
+			*p += 4;
+			return c;
+		}
+	}
+	*p += 1;
+	return GIR_BAD_CHAR;
+}
+
+/* Write a character as UTF-8; returns the number of bytes, at most 4. */
+extern size_t gir_put_char(char *out, uint32_t c);
+
+/* White space of any kind, including the spaces of East Asian typography. */
+extern bool gir_is_space(uint32_t c);
+
+/* The value of an ASCII or full-width digit, or -1. */
+extern int	gir_digit_value(uint32_t c);
+
+/* A character as compared in labels, or 0 if it does not count. */
+extern uint32_t gir_fold_char(uint32_t c);
+
+/* Radicals as the characters they stand for; other characters as they are. */
+extern uint32_t gir_unify_radical(uint32_t c);
+
+/* Move *start and *end inwards over white space. */
+extern void gir_trim(const char **start, const char **end);
+
+#endif							/* GIR_CHARS_H */

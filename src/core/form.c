@@ -1,0 +1,146 @@
+/*
+ * form.c
+ *		What the forms have in common: the list of forms, the shared blocks, the
+ *		headings, and the words of titles and of the period clause.
+ */
+#include "core/form.h"
+
+#include <stddef.h>
+
+#define COUNT(a) ((uint8_t) (sizeof(a) / sizeof((a)[0])))
+
+const gir_form *const gir_forms[GIR_FORM_COUNT] = {
+	[GIR_FORM_2019] = &gir_form_2019,
+	[GIR_FORM_2021] = &gir_form_2021,
+};
+
+/* Columns of section 3, the same in both forms. */
+const gir_form_column gir_applicant_columns[GIR_MAX_COLUMNS] = {
+	{GIR_COL_NATURAL_PERSON, "自然人"},
+	{GIR_COL_COMMERCIAL_ENTERPRISE, "商业企业"},
+	{GIR_COL_RESEARCH_INSTITUTION, "科研机构"},
+	{GIR_COL_PUBLIC_WELFARE, "社会公益组织"},
+	{GIR_COL_LEGAL_SERVICE, "法律服务机构"},
+	{GIR_COL_OTHER, "其他"},
+	{GIR_COL_TOTAL, "总计"},
+};
+
+static const gir_form_column outcome_columns[] = {
+	{GIR_COL_UPHELD, "结果维持"},
+	{GIR_COL_CORRECTED, "结果纠正"},
+	{GIR_COL_OTHER, "其他结果"},
+	{GIR_COL_PENDING, "尚未审结"},
+	{GIR_COL_TOTAL, "总计"},
+};
+
+static const gir_form_row dispute_rows[] = {
+	{GIR_ROW_RECONSIDERATION, NULL, "行政复议"},
+	{GIR_ROW_LITIGATION_DIRECT, "行政诉讼", "未经复议直接起诉"},
+	{GIR_ROW_LITIGATION_AFTER_RECONSIDERATION, "行政诉讼", "复议后起诉"},
+};
+
+/* Section 4, the same in both forms. */
+const gir_form_block gir_block_disputes = {
+	4, 0, true, COUNT(outcome_columns), COUNT(dispute_rows),
+	"行政复议", outcome_columns, dispute_rows
+};
+
+const gir_form_text gir_form_texts[] = {
+	{GIR_TEXT_CORNER, 2, "信息内容"},
+	{GIR_TEXT_GROUP, 3, "申请人情况"},
+	{GIR_TEXT_GROUP, 3, "法人或其他组织"},
+	{GIR_TEXT_GROUP, 3, "三、本年度办理结果"},
+	{GIR_TEXT_GROUP, 3, "（三）不予公开"},
+	{GIR_TEXT_GROUP, 3, "（四）无法提供"},
+	{GIR_TEXT_GROUP, 3, "（五）不予处理"},
+	{GIR_TEXT_GROUP, 3, "（六）其他处理"},
+	{GIR_TEXT_GROUP, 4, "行政诉讼"},
+	{GIR_TEXT_HEADING, 1, "总体情况"},
+	{GIR_TEXT_HEADING, 2, "主动公开政府信息情况"},
+	{GIR_TEXT_HEADING, 2, "主动公开政府信息的情况"},
+	{GIR_TEXT_HEADING, 2, "行政机关主动公开政府信息情况"},
+	{GIR_TEXT_HEADING, 3, "收到和处理政府信息公开申请情况"},
+	{GIR_TEXT_HEADING, 3, "收到和处理政府信息公开申请的情况"},
+	{GIR_TEXT_HEADING, 3, "行政机关收到和处理政府信息公开申请情况"},
+	{GIR_TEXT_HEADING, 4, "政府信息公开行政复议、行政诉讼情况"},
+	{GIR_TEXT_HEADING, 4, "因政府信息公开工作被申请行政复议、提起行政诉讼情况"},
+	{GIR_TEXT_HEADING, 5, "存在的主要问题及改进情况"},
+	{GIR_TEXT_HEADING, 5, "存在的主要问题及改进措施"},
+	{GIR_TEXT_HEADING, 5, "存在的主要问题和改进措施"},
+	{GIR_TEXT_HEADING, 5, "存在问题和改进措施"},
+	{GIR_TEXT_HEADING, 5, "政府信息公开工作存在的主要问题及改进情况"},
+	{GIR_TEXT_HEADING, 6, "其他需要报告的事项"},
+};
+
+const int	gir_form_text_count = (int) (sizeof(gir_form_texts) / sizeof(gir_form_texts[0]));
+
+const char *const gir_title_subjects[] = {
+	"政府信息公开", "政务信息公开", "政府政务公开", "信息公开", "政务公开", NULL
+};
+
+const char *const gir_title_fillers[] = {"工作", "情况", "的", "年度", NULL};
+
+const char *const gir_title_kinds[] = {"年度工作报告", "年度报告", "工作报告", "年报", "报告", NULL};
+
+const char *const gir_title_prefixes[] = {"关于", "的", "年度", NULL};
+
+const char *const gir_title_breaks[] = {">", "》", "»", "›", "｜", "|", "：", ":", "《", "_", NULL};
+
+const char *const gir_agency_endings[] = {
+	"府", "局", "处", "厅", "委", "办", "会", "院", "部", "队", "中心", "所", "站", "室",
+	"镇", "乡", "街道", "公司", "学校", "馆", "社", "行", "署", "海关", "区", "县", "市", "省",
+	"州", "旗", "机关", "分局", "总局", "集团", "科", "园", "场", "库", "组", "）", ")", NULL
+};
+
+const char *const gir_other_report_marks[] = {"学年", NULL};
+
+const char *const gir_period_marks[] = {"统计期限", "统计时间", "统计截止", NULL};
+
+const char *const gir_sentence_marks[] = {"。", "，", "；", "！", "？", NULL};
+
+const char *const gir_year_words[] = {"年度", "年", NULL};
+
+const char *const gir_date_words[] = {"年", "月", "日", NULL};
+
+/* The block of a form that holds a row. */
+const gir_form_block *
+gir_form_block_of(int form, gir_row_id row)
+{
+	const gir_form *f = gir_forms[form];
+	int			i;
+
+	for (i = 0; i < f->nblocks; i++)
+	{
+		if (gir_form_row_of(f->blocks[i], row) != NULL)
+			return f->blocks[i];
+	}
+	return NULL;
+}
+
+/* The printed row of a block. */
+const gir_form_row *
+gir_form_row_of(const gir_form_block *block, gir_row_id row)
+{
+	int			i;
+
+	for (i = 0; i < block->nrows; i++)
+	{
+		if (block->rows[i].row == row)
+			return &block->rows[i];
+	}
+	return NULL;
+}
+
+/* The printed column of a block. */
+const gir_form_column *
+gir_form_column_of(const gir_form_block *block, gir_column column)
+{
+	int			i;
+
+	for (i = 0; i < block->ncolumns; i++)
+	{
+		if (block->columns[i].column == column)
+			return &block->columns[i];
+	}
+	return NULL;
+}

@@ -1,0 +1,234 @@
+/*
+ * make_label_table.c
+ *		Writes core/label_table.c: every text of the forms with all it can mean,
+ *		and a hash table without collisions to find it by.
+ *
+ * Run by "make labels" after a change to the forms.  Not part of the extension.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/label.h"
+
+#define MAX_LABELS 250
+
+static gir_label table[MAX_LABELS];
+static int	table_len;
+
+/* The entry for a folded key, made if need be. */
+static gir_label *
+entry(const char *key, size_t len)
+{
+	gir_label  *e;
+	char	   *copy;
+	int			i;
+
+	for (i = 0; i < table_len; i++)
+	{
+		if (table[i].key_len == len && memcmp(table[i].key, key, len) == 0)
+			return &table[i];
+	}
+	if (table_len == MAX_LABELS)
+	{
+		fprintf(stderr, "too many labels\n");
+		exit(1);
+	}
+	e = &table[table_len++];
+	copy = malloc(len + 1);
+	if (copy == NULL)
+		exit(1);
+	memcpy(copy, key, len);
+	copy[len] = '\0';
+	e->key = copy;
+	e->key_len = (uint8_t) len;
+	for (i = 0; i < GIR_SECTION_COUNT; i++)
+	{
+		e->row[i] = GIR_NO_ROW;
+		e->column[i] = GIR_NO_COLUMN;
+	}
+	return e;
+}
+
+/* Set a role, which must not have been set otherwise by another label. */
+static void
+set(uint8_t *role, uint8_t none, int value, const char *text)
+{
+	if (*role != none && *role != value)
+	{
+		fprintf(stderr, "label \"%s\" has two meanings of one kind\n", text);
+		exit(1);
+	}
+	*role = (uint8_t) value;
+}
+
+/* What a text is to be entered as; fields as in gir_label. */
+typedef struct meaning
+{
+	int			heading,
+				anchor,
+				corner,
+				group,
+				section,
+				row,
+				column;
+} meaning;
+
+/* Enter a text, whole and without its parentheses. */
+static void
+add(const char *text, meaning m)
+{
+	int			drop;
+
+	for (drop = 0; drop < 2; drop++)
+	{
+		char		key[GIR_LABEL_SIZE];
+		bool		parentheses;
+		size_t		len = gir_fold_label(text, text + strlen(text), drop, key, &parentheses);
+		gir_label  *e;
+
+		if (len == 0)
+		{
+			fprintf(stderr, "label \"%s\" folds to nothing\n", text);
+			exit(1);
+		}
+		e = entry(key, len);
+		if (m.heading)
+			set(&e->heading, 0, m.heading, text);
+		if (m.anchor)
+			set(&e->anchor, 0, m.anchor, text);
+		if (m.corner)
+			set(&e->corner, 0, m.corner, text);
+		if (m.group)
+			set(&e->group, 0, m.group, text);
+		if (m.row != GIR_NO_ROW)
+			set(&e->row[m.section - GIR_FIRST_SECTION], GIR_NO_ROW, m.row, text);
+		if (m.column != GIR_NO_COLUMN)
+			set(&e->column[m.section - GIR_FIRST_SECTION], GIR_NO_COLUMN, m.column, text);
+		if (!parentheses)
+			break;
+	}
+}
+
+/* Enter the texts of a form. */
+static void
+add_form(const gir_form *form)
+{
+	static const meaning nothing = {.row = GIR_NO_ROW, .column = GIR_NO_COLUMN};
+	int			b,
+				i;
+
+	for (b = 0; b < form->nblocks; b++)
+	{
+		const gir_form_block *block = form->blocks[b];
+		meaning		m = nothing;
+
+		m.anchor = block->section;
+		add(block->anchor, m);
+		for (i = 0; i < block->ncolumns; i++)
+		{
+			m = nothing;
+			m.section = block->section;
+			m.column = block->columns[i].column;
+			add(block->columns[i].label, m);
+		}
+		for (i = 0; i < block->nrows; i++)
+		{
+			m = nothing;
+			m.section = block->section;
+			m.row = block->rows[i].row;
+			add(block->rows[i].label, m);
+		}
+	}
+}
+
+/* Enter the texts common to the forms. */
+static void
+add_texts(void)
+{
+	int			i;
+
+	for (i = 0; i < gir_form_text_count; i++)
+	{
+		const gir_form_text *t = &gir_form_texts[i];
+		meaning		m = {.row = GIR_NO_ROW, .column = GIR_NO_COLUMN};
+
+		switch (t->role)
+		{
+			case GIR_TEXT_GROUP:
+				m.group = t->section;
+				break;
+			case GIR_TEXT_CORNER:
+				m.corner = t->section;
+				break;
+			case GIR_TEXT_HEADING:
+				m.heading = t->section;
+				break;
+		}
+		add(t->text, m);
+	}
+}
+
+/* Find a seed under which no two keys share a slot. */
+static uint32_t
+find_seed(uint8_t slots[GIR_LABEL_SLOTS])
+{
+	uint32_t	seed;
+
+	for (seed = 1; seed < 10000000; seed++)
+	{
+		int			i;
+
+		memset(slots, 0, GIR_LABEL_SLOTS);
+		for (i = 0; i < table_len; i++)
+		{
+			uint8_t    *slot = &slots[gir_label_slot(table[i].key, table[i].key_len, seed)];
+
+			if (*slot != 0)
+				break;
+			*slot = (uint8_t) (i + 1);
+		}
+		if (i == table_len)
+			return seed;
+	}
+	fprintf(stderr, "no seed found\n");
+	exit(1);
+}
+
+int
+main(void)
+{
+	static uint8_t slots[GIR_LABEL_SLOTS];
+	uint32_t	seed;
+	int			i;
+
+	for (i = 0; i < GIR_FORM_COUNT; i++)
+		add_form(gir_forms[i]);
+	add_texts();
+	seed = find_seed(slots);
+
+	printf("/*\n"
+		   " * label_table.c\n"
+		   " *\t\tThe printed texts of the forms and a hash table to find them by.\n"
+		   " *\n"
+		   " * Made from the forms by \"make labels\"; not to be edited.\n"
+		   " */\n"
+		   "#include \"core/label.h\"\n\n"
+		   "const int\tgir_label_count = %d;\n\n"
+		   "const uint32_t gir_label_seed = %uu;\n\n"
+		   "/* key, length, heading, anchor, corner, group, rows, columns */\n"
+		   "const gir_label gir_labels[] = {\n", table_len, (unsigned) seed);
+	for (i = 0; i < table_len; i++)
+	{
+		const gir_label *e = &table[i];
+
+		printf("\t{\"%s\", %d, %d, %d, %d, %d, {%d, %d, %d}, {%d, %d, %d}},\n",
+			   e->key, e->key_len, e->heading, e->anchor, e->corner, e->group,
+			   e->row[0], e->row[1], e->row[2], e->column[0], e->column[1], e->column[2]);
+	}
+	printf("};\n\nconst uint8_t gir_label_slots[GIR_LABEL_SLOTS] = {");
+	for (i = 0; i < GIR_LABEL_SLOTS; i++)
+		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", slots[i]);
+	printf("\n};\n");
+	return 0;
+}

@@ -1,0 +1,128 @@
+/*
+ * label_fold.c
+ *		Folding of printed texts: what is left of a label when the way it is
+ *		written is taken away.
+ */
+#include "core/label.h"
+
+#include "core/chars.h"
+
+/* True for the opening brackets that are used around numbers and remarks. */
+static bool
+is_open_bracket(uint32_t c)
+{
+	return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010;
+}
+
+/* True for the closing brackets. */
+static bool
+is_close_bracket(uint32_t c)
+{
+	return c == ')' || c == 0xFF09 || c == ']' || c == 0xFF3D || c == 0x3015 || c == 0x3011;
+}
+
+/* True for what can follow a number that numbers a label. */
+static bool
+is_number_mark(uint32_t c)
+{
+	return c == '.' || c == 0xFF0E || c == 0x3001 || c == ',' || c == 0xFF0C ||
+		c == ':' || c == 0xFF1A;
+}
+
+/* True for the numerals that number labels: digits, and Chinese one to ten. */
+static bool
+is_numeral(uint32_t c)
+{
+	switch (gir_unify_radical(c))
+	{
+		case 0x4E00:			/* one */
+		case 0x4E8C:
+		case 0x4E09:
+		case 0x56DB:
+		case 0x4E94:
+		case 0x516D:
+		case 0x4E03:
+		case 0x516B:
+		case 0x4E5D:
+		case 0x5341:			/* ten */
+			return true;
+		default:
+			return gir_digit_value(c) >= 0;
+	}
+}
+
+/* Where the label begins after the numbering in front of it, if there is one. */
+static const char *
+skip_numbering(const char *p, const char *end)
+{
+	int			rounds;
+
+	/* "三、（一）" is two numberings. */
+	for (rounds = 0; rounds < 2; rounds++)
+	{
+		const char *q = p;
+		uint32_t	c = 0;
+		bool		opened = false;
+		int			numerals = 0;
+
+		while (q < end)
+		{
+			c = gir_next_char(&q, end);
+			if (is_open_bracket(c))
+				opened = true;
+			else if (is_numeral(c))
+				numerals++;
+			else if (gir_is_space(c) || (numerals == 0 && gir_fold_char(c) == 0))
+				continue;
+			else
+				break;
+			if (numerals > 3)
+				return p;
+		}
+		if (numerals == 0 || q >= end)
+			return p;
+		if (is_close_bracket(c) || (!opened && is_number_mark(c)))
+			p = q;
+		else
+			return p;
+	}
+	return p;
+}
+
+/* Fold a text for comparison with labels. */
+size_t
+gir_fold_label(const char *start, const char *end, bool drop_parentheses,
+			   char out[GIR_LABEL_SIZE], bool *parentheses)
+{
+	const char *p = skip_numbering(start, end);
+	size_t		len = 0;
+	int			depth = 0;
+
+	*parentheses = false;
+	while (p < end)
+	{
+		uint32_t	c = gir_next_char(&p, end);
+
+		if (is_open_bracket(c))
+		{
+			*parentheses = true;
+			depth++;
+			continue;
+		}
+		if (is_close_bracket(c))
+		{
+			if (depth > 0)
+				depth--;
+			continue;
+		}
+		if (depth > 0 && drop_parentheses)
+			continue;
+		c = gir_fold_char(c);
+		if (c == 0)
+			continue;
+		if (len + 4 > GIR_LABEL_SIZE)
+			return 0;
+		len += gir_put_char(out + len, c);
+	}
+	return len;
+}
