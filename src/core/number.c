@@ -1,0 +1,389 @@
+/*
+ * number.c
+ *		Values as printed in cells: numbers, units, blanks and marks.
+ *
+ * What is accepted as a number is narrow on purpose.  "012", "1 2" and "1,23"
+ * may be what is left of other numbers, so they are text and not numbers.
+ */
+#include "core/number.h"
+
+#include <string.h>
+
+#include "core/chars.h"
+
+/* Longer numbers are not read: they would not fit, and no report has them. */
+#define MAX_DIGITS 18
+
+/* Units, longer ones before their own beginnings or ends. */
+static const struct
+{
+	const char *text;
+	gir_unit	unit;
+}			units[] = {
+	{"万元", GIR_UNIT_WAN},
+	{"萬元", GIR_UNIT_WAN},
+	{"亿元", GIR_UNIT_YI},
+	{"億元", GIR_UNIT_YI},
+	{"元", GIR_UNIT_YUAN},
+	{"件", GIR_UNIT_COUNT},
+	{"条", GIR_UNIT_COUNT},
+	{"條", GIR_UNIT_COUNT},
+	{"项", GIR_UNIT_COUNT},
+	{"項", GIR_UNIT_COUNT},
+	{"个", GIR_UNIT_COUNT},
+	{"個", GIR_UNIT_COUNT},
+	{"份", GIR_UNIT_COUNT},
+	{"次", GIR_UNIT_COUNT},
+	{"起", GIR_UNIT_COUNT},
+	{"宗", GIR_UNIT_COUNT},
+	{"例", GIR_UNIT_COUNT},
+};
+
+#define UNIT_COUNT (sizeof(units) / sizeof(units[0]))
+
+/* Words before a number that give its sign. */
+static const struct
+{
+	const char *text;
+	bool		negative;
+}			sign_words[] = {
+	{"增加", false},
+	{"减少", true},
+	{"減少", true},
+	{"增", false},
+	{"减", true},
+	{"減", true},
+};
+
+#define SIGN_WORD_COUNT (sizeof(sign_words) / sizeof(sign_words[0]))
+
+/* Words that say that a cell does not apply. */
+static const char *const not_applicable_words[] = {"不适用", "不適用", "N/A", "n/a", "NA"};
+
+#define NOT_APPLICABLE_COUNT (sizeof(not_applicable_words) / sizeof(not_applicable_words[0]))
+
+/* A number taken apart. */
+typedef struct scanned
+{
+	int64_t		digits;			/* all digits as one number, without the sign */
+	int			scale;			/* how many of them stand after the point */
+	bool		negative;
+	bool		plus;			/* a plus sign or a word stands before it */
+	bool		word;			/* the sign is a word */
+	gir_unit	unit;
+} scanned;
+
+/* If the text at *p begins with a word, pass it. */
+static bool
+pass_word(const char **p, const char *end, const char *word)
+{
+	size_t		len = strlen(word);
+
+	if ((size_t) (end - *p) < len || memcmp(*p, word, len) != 0)
+		return false;
+	*p += len;
+	return true;
+}
+
+/* Pass the unit at *p, if there is one. */
+static gir_unit
+pass_unit(const char **p, const char *end)
+{
+	size_t		i;
+
+	for (i = 0; i < UNIT_COUNT; i++)
+	{
+		if (pass_word(p, end, units[i].text))
+			return units[i].unit;
+	}
+	return GIR_UNIT_NONE;
+}
+
+/* Pass white space. */
+static void
+pass_spaces(const char **p, const char *end)
+{
+	gir_trim(p, &end);
+}
+
+/* Pass the sign at *p, if there is one. */
+static void
+pass_sign(const char **p, const char *end, scanned *number)
+{
+	const char *q = *p;
+	uint32_t	c = gir_next_char(&q, end);
+	size_t		i;
+
+	if (c == '-' || c == 0xFF0D || c == 0x2212)
+	{
+		number->negative = true;
+		*p = q;
+		return;
+	}
+	if (c == '+' || c == 0xFF0B)
+	{
+		number->plus = true;
+		*p = q;
+		return;
+	}
+	for (i = 0; i < SIGN_WORD_COUNT; i++)
+	{
+		if (pass_word(p, end, sign_words[i].text))
+		{
+			number->negative = sign_words[i].negative;
+			number->word = true;
+			pass_spaces(p, end);
+			return;
+		}
+	}
+}
+
+/*
+ * Pass the digits at *p with their thousands separators and decimal point.
+ * Returns false if they are not written as a number is.
+ */
+static bool
+pass_digits(const char **p, const char *end, scanned *number)
+{
+	int			total = 0;		/* digits seen */
+	int			group = 0;		/* digits since the last separator */
+	int			separators = 0;
+	bool		point = false;
+	int			first = -1;
+	int			whole = 0;		/* digits before the point */
+
+	number->digits = 0;
+	number->scale = 0;
+	while (*p < end)
+	{
+		const char *q = *p;
+		uint32_t	c = gir_next_char(&q, end);
+		int			digit = gir_digit_value(c);
+
+		if (digit >= 0)
+		{
+			if (++total > MAX_DIGITS)
+				return false;
+			if (first < 0)
+				first = digit;
+			number->digits = number->digits * 10 + digit;
+			group++;
+			if (point)
+				number->scale++;
+			else
+				whole++;
+		}
+		else if ((c == ',' || c == 0xFF0C) && !point)
+		{
+			if (separators == 0 ? (group < 1 || group > 3) : group != 3)
+				return false;
+			separators++;
+			group = 0;
+		}
+		else if ((c == '.' || c == 0xFF0E) && !point)
+		{
+			if (whole == 0 || (separators > 0 && group != 3))
+				return false;
+			point = true;
+			group = 0;
+		}
+		else
+			break;
+		*p = q;
+	}
+	if (total == 0 || group == 0 || (!point && separators > 0 && group != 3))
+		return false;
+	/* a zero in front: what is left of another number, or two cells in one */
+	return !(first == 0 && whole > 1);
+}
+
+/* True if a text is made of dashes and slashes only, or says "not applicable". */
+static bool
+is_mark(const char *start, const char *end)
+{
+	const char *p = start;
+	int			marks = 0;
+	size_t		i;
+
+	for (i = 0; i < NOT_APPLICABLE_COUNT; i++)
+	{
+		p = start;
+		if (pass_word(&p, end, not_applicable_words[i]) && p == end)
+			return true;
+	}
+	for (p = start; p < end && marks <= 4; marks++)
+	{
+		switch (gir_next_char(&p, end))
+		{
+			case '/':
+			case '\\':
+			case '-':
+			case 0x2010:
+			case 0x2011:
+			case 0x2012:
+			case 0x2013:
+			case 0x2014:
+			case 0x2015:
+			case 0x2212:
+			case 0x2500:
+			case 0xFF0D:
+			case 0xFF0F:
+				break;
+			default:
+				return false;
+		}
+	}
+	return marks > 0 && marks <= 4;
+}
+
+/* Take a trimmed text apart as a number; false if it is none. */
+static bool
+scan_number(const char *start, const char *end, scanned *number)
+{
+	const char *p = start;
+
+	memset(number, 0, sizeof(*number));
+	pass_sign(&p, end, number);
+	if (!pass_digits(&p, end, number))
+		return false;
+	pass_spaces(&p, end);
+	number->unit = pass_unit(&p, end);
+	return p == end;
+}
+
+/* What a text looks like. */
+gir_value_shape
+gir_shape_of(const char *start, const char *end)
+{
+	scanned		number;
+
+	gir_trim(&start, &end);
+	if (start == end)
+		return GIR_SHAPE_BLANK;
+	if (scan_number(start, end, &number))
+		return GIR_SHAPE_NUMBER;
+	return is_mark(start, end) ? GIR_SHAPE_MARK : GIR_SHAPE_TEXT;
+}
+
+/* Turn a scanned amount into 万元; false if it does not fit. */
+static bool
+convert_amount(const scanned *number, gir_unit unit, gir_value *value)
+{
+	int			scale = number->scale;
+	int64_t		digits = number->digits;
+
+	if (unit == GIR_UNIT_YUAN)
+	{
+		scale += 4;
+		while (scale > number->scale && digits % 10 == 0)
+		{
+			digits /= 10;
+			scale--;
+		}
+	}
+	else if (unit == GIR_UNIT_YI)
+	{
+		int			shift = 4;
+
+		for (; shift > 0 && scale > 0; shift--)
+			scale--;
+		for (; shift > 0; shift--)
+		{
+			if (digits > INT64_MAX / 10)
+				return false;
+			digits *= 10;
+		}
+	}
+	value->value = number->negative ? -digits : digits;
+	value->scale = (uint8_t) scale;
+	return true;
+}
+
+/* Turn a scanned whole number into a count; false if it is none. */
+static bool
+convert_count(const scanned *number, gir_quantity quantity, gir_value *value)
+{
+	int64_t		digits = number->digits;
+	int			scale = number->scale;
+
+	if (number->unit != GIR_UNIT_NONE && number->unit != GIR_UNIT_COUNT)
+		return false;
+	if (quantity == GIR_QUANTITY_COUNT && (number->plus || number->word))
+		return false;
+
+	/* Spreadsheets write 2.0 or 2.00; 2.000 may be two thousand. */
+	if (scale > 2)
+		return false;
+	for (; scale > 0; scale--)
+	{
+		if (digits % 10 != 0)
+			return false;
+		digits /= 10;
+	}
+	value->value = number->negative ? -digits : digits;
+	value->scale = 0;
+	return true;
+}
+
+/* Read a cell. */
+gir_value
+gir_read_value(const char *start, const char *end, gir_quantity quantity, gir_unit header_unit)
+{
+	gir_value	value = {GIR_STATE_TEXT, 0, 0, false};
+	scanned		number;
+
+	gir_trim(&start, &end);
+	if (start == end)
+	{
+		value.state = GIR_STATE_BLANK;
+		return value;
+	}
+	if (!scan_number(start, end, &number))
+	{
+		if (is_mark(start, end))
+			value.state = GIR_STATE_NOT_APPLICABLE;
+		return value;
+	}
+
+	if (quantity == GIR_QUANTITY_AMOUNT)
+	{
+		gir_unit	unit = number.unit != GIR_UNIT_NONE ? number.unit : header_unit;
+
+		if (unit == GIR_UNIT_COUNT || number.plus || number.word)
+			return value;
+		/* zero is zero in any unit */
+		if (unit == GIR_UNIT_NONE && number.digits != 0)
+			value.unit_missing = true;
+		else if (convert_amount(&number, unit, &value))
+			value.state = GIR_STATE_NUMBER;
+	}
+	else if (convert_count(&number, quantity, &value))
+		value.state = GIR_STATE_NUMBER;
+	return value;
+}
+
+/* The unit of money named in a text. */
+gir_unit
+gir_find_money_unit(const char *start, const char *end)
+{
+	const char *p = start;
+
+	while (p < end)
+	{
+		gir_unit	unit = pass_unit(&p, end);
+
+		if (unit != GIR_UNIT_NONE && unit != GIR_UNIT_COUNT)
+			return unit;
+		if (unit == GIR_UNIT_NONE)
+			gir_next_char(&p, end);
+	}
+	return GIR_UNIT_NONE;
+}
+
+/* True if a text is nothing but a unit. */
+bool
+gir_is_unit(const char *start, const char *end)
+{
+	gir_trim(&start, &end);
+	return pass_unit(&start, end) != GIR_UNIT_NONE && start == end;
+}

@@ -1,0 +1,102 @@
+/*
+ * parse.c
+ *		The one entry: a text goes in, a report or an error comes out.
+ */
+#include "core/gireport_core.h"
+
+#include <string.h>
+
+#include "core/match.h"
+#include "core/reader.h"
+#include "core/title.h"
+
+/* Rows between two calls of check_interrupts. */
+#define INTERRUPT_ROWS 256
+
+/* Headings of sections with tables that make a text a report without them. */
+#define ENOUGH_HEADINGS 2
+
+/* Fill in the error that says why a text is no report. */
+static void
+set_error(gir_diagnostic *error, gir_diagnostic_code code, uint32_t line)
+{
+	memset(error, 0, sizeof(*error));
+	error->code = code;
+	error->line = line;
+	error->row = GIR_NO_ROW;
+	error->column = GIR_NO_COLUMN;
+}
+
+/* True if there is at least one table, or the headings of lost ones. */
+static bool
+is_report(const gir_report *report)
+{
+	int			headings = 0;
+	int			i;
+
+	for (i = 0; i < GIR_SECTION_COUNT; i++)
+	{
+		if (report->figures.section_present[i])
+			return true;
+		headings += report->headings[i + GIR_FIRST_SECTION];
+	}
+	return headings >= ENOUGH_HEADINGS;
+}
+
+/* True once a table has begun: the title stands before it. */
+static bool
+in_tables(const gir_report *report)
+{
+	int			i;
+
+	for (i = 0; i < GIR_SECTION_COUNT; i++)
+	{
+		if (report->figures.section_present[i] || report->headings[i + GIR_FIRST_SECTION])
+			return true;
+	}
+	return false;
+}
+
+/* Read a report. */
+bool
+gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
+		  gir_report *report, gir_diagnostic *error)
+{
+	gir_reader	reader;
+	gir_cell_row row;
+	gir_matcher matcher;
+	gir_title_finder title;
+	uint32_t	rows = 0;
+
+	memset(report, 0, sizeof(*report));
+	if (len > GIR_MAX_TEXT)
+	{
+		set_error(error, GIR_DIAG_TEXT_TOO_LONG, 0);
+		return false;
+	}
+
+	gir_reader_init(&reader, text, len);
+	gir_matcher_init(&matcher, text, callbacks, report);
+	gir_title_init(&title, report);
+	while (gir_next_row(&reader, &row))
+	{
+		if (row.layout == GIR_LAYOUT_LINE && !in_tables(report))
+			gir_title_line(&title, &row.cells[0]);
+		gir_match_row(&matcher, &row);
+		if (callbacks != NULL && callbacks->check_interrupts != NULL &&
+			++rows % INTERRUPT_ROWS == 0)
+			callbacks->check_interrupts();
+	}
+
+	if (!is_report(report))
+	{
+		if (title.other_kind)
+			set_error(error, GIR_DIAG_OTHER_KIND, title.other_kind_line);
+		else
+			set_error(error, GIR_DIAG_NOT_A_REPORT, 0);
+		return false;
+	}
+	gir_match_finish(&matcher);
+	gir_title_finish(&title, text, len, callbacks);
+	return true;
+}

@@ -1,0 +1,63 @@
+/*
+ * reader.h
+ *		Readers: from a text in some layout to rows of cells.
+ *
+ * A reader gives the text row by row.  A line of prose is a row of one cell.
+ * Cells are spans of the text; nothing is copied or allocated.
+ */
+#ifndef GIR_READER_H
+#define GIR_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Wider rows are no rows of these tables; their further cells are dropped. */
+#define GIR_ROW_CELLS 64
+
+/* How a row's cells were told apart. */
+typedef enum gir_layout
+{
+	GIR_LAYOUT_LINE,			/* a line by itself: prose, a heading, or one cell */
+	GIR_LAYOUT_TABS,			/* a line of cells with tabs between them */
+	GIR_LAYOUT_WORD				/* a line for each cell, with a tab before it */
+} gir_layout;
+
+/* A cell: its text without white space around it, and the line it begins on. */
+typedef struct gir_cell
+{
+	const char *start;
+	const char *end;
+	uint32_t	line;
+} gir_cell;
+
+typedef struct gir_cell_row
+{
+	gir_layout	layout;
+	bool		overflow;		/* there were more cells than fit */
+	bool		cut;			/* the text ended within the row's last cell */
+	int			ncells;
+	gir_cell	cells[GIR_ROW_CELLS];
+} gir_cell_row;
+
+/* A line without its end. */
+typedef struct gir_line
+{
+	const char *start;
+	const char *end;			/* the line feed, or the end of the text */
+	uint32_t	number;			/* from 1 */
+} gir_line;
+
+typedef struct gir_reader
+{
+	const char *p;				/* the line to be read next */
+	const char *end;
+	uint32_t	line_number;	/* of that line */
+} gir_reader;
+
+extern void gir_reader_init(gir_reader *reader, const char *text, size_t len);
+
+/* Read the next row that is not blank; false at the end of the text. */
+extern bool gir_next_row(gir_reader *reader, gir_cell_row *row);
+
+#endif							/* GIR_READER_H */

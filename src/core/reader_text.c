@@ -1,0 +1,234 @@
+/*
+ * reader_text.c
+ *		Reader of plain text: lines of cells with tabs between them, and the
+ *		text that word processors give, with a line for each cell.
+ *
+ * What a line is shows in the line itself, so that layouts can follow one
+ * another in a text.  In text from a word processor each cell's line begins
+ * with a tab and an empty line ends the row; but a cell can have lines of its
+ * own, without a tab, and even empty ones between them.
+ */
+#include "core/reader.h"
+
+#include <string.h>
+
+#include "core/chars.h"
+#include "core/label.h"
+#include "core/number.h"
+
+/* Longer lines do not continue a cell; in bytes. */
+#define MAX_CONTINUATION 240
+
+/* What kind of line it is. */
+typedef enum line_kind
+{
+	LINE_BLANK,
+	LINE_PLAIN,
+	LINE_TABS,					/* tabs between cells */
+	LINE_WORD					/* a tab in front, and no other */
+} line_kind;
+
+/* Start reading a text. */
+void
+gir_reader_init(gir_reader *reader, const char *text, size_t len)
+{
+	reader->p = text;
+	reader->end = text + len;
+	reader->line_number = 1;
+
+	/* a byte order mark is no part of the text */
+	if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+		reader->p += 3;
+}
+
+/* Look at the next line without passing it; false at the end of the text. */
+static bool
+peek_line(const gir_reader *reader, gir_line *line)
+{
+	if (reader->p >= reader->end)
+		return false;
+	line->start = reader->p;
+	line->end = memchr(reader->p, '\n', (size_t) (reader->end - reader->p));
+	if (line->end == NULL)
+		line->end = reader->end;
+	line->number = reader->line_number;
+	return true;
+}
+
+/* Go to the line after this one. */
+static void
+pass_line(gir_reader *reader, const gir_line *line)
+{
+	reader->p = line->end < reader->end ? line->end + 1 : line->end;
+	reader->line_number = line->number + 1;
+}
+
+/* Tell what kind of line it is. */
+static line_kind
+classify(const gir_line *line)
+{
+	const char *start = line->start;
+	const char *end = line->end;
+	const char *tab;
+
+	/* The usual carriage return belongs to the line's end. */
+	if (end > start && end[-1] == '\r')
+		end--;
+	tab = memchr(start, '\t', (size_t) (end - start));
+	if (tab != NULL)
+	{
+		if (tab == start && memchr(start + 1, '\t', (size_t) (end - start - 1)) == NULL)
+			return LINE_WORD;
+		return LINE_TABS;
+	}
+	gir_trim(&start, &end);
+	return start == end ? LINE_BLANK : LINE_PLAIN;
+}
+
+/* Add a cell to the row, without the white space around it. */
+static void
+add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
+{
+	gir_cell   *cell;
+
+	if (row->ncells == GIR_ROW_CELLS)
+	{
+		row->overflow = true;
+		return;
+	}
+	cell = &row->cells[row->ncells++];
+	gir_trim(&start, &end);
+	cell->start = start;
+	cell->end = end;
+	cell->line = line;
+}
+
+/* Split a line at its tabs. */
+static void
+split_tabs(gir_cell_row *row, const gir_line *line)
+{
+	const char *p = line->start;
+
+	for (;;)
+	{
+		const char *tab = memchr(p, '\t', (size_t) (line->end - p));
+
+		if (tab == NULL)
+			break;
+		add_cell(row, p, tab, line->number);
+		p = tab + 1;
+	}
+	add_cell(row, p, line->end, line->number);
+}
+
+/*
+ * Tell if a line without a tab goes on with the cell before it.  "blanks" empty
+ * lines stand between them.
+ */
+static bool
+continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
+{
+	const char *start = line->start;
+	const char *end = line->end;
+	const gir_label *label;
+	gir_value_shape shape;
+
+	if (blanks > 1 || end - start > MAX_CONTINUATION)
+		return false;
+	gir_trim(&start, &end);
+	label = gir_find_label(start, end);
+	if (label != NULL && label->heading != 0)
+		return false;
+
+	shape = gir_shape_of(cell->start, cell->end);
+	if (shape == GIR_SHAPE_TEXT)
+		return true;
+
+	/*
+	 * After a value the table may be over.  But more digits, or the unit, change
+	 * what the value is, and must not be taken for the text behind the table.
+	 */
+	return gir_is_unit(start, end) || gir_shape_of(start, end) != GIR_SHAPE_TEXT;
+}
+
+/* Read a row that has a line for each cell. */
+static void
+read_word_row(gir_reader *reader, gir_cell_row *row, gir_line line)
+{
+	bool		more = true;
+
+	while (more)
+	{
+		/* the cell, and the lines that go on with it */
+		add_cell(row, line.start + 1, line.end, line.number);
+		pass_line(reader, &line);
+		for (;;)
+		{
+			gir_reader	ahead = *reader;
+			gir_line	next;
+			line_kind	kind = LINE_BLANK;
+			int			blanks = 0;
+
+			while ((more = peek_line(&ahead, &next)) && (kind = classify(&next)) == LINE_BLANK)
+			{
+				blanks++;
+				pass_line(&ahead, &next);
+			}
+			if (!more)
+				break;
+			if (kind == LINE_WORD)
+			{
+				more = blanks == 0;
+				line = next;
+				break;
+			}
+			if (kind != LINE_PLAIN || row->overflow ||
+				!continues_cell(&row->cells[row->ncells - 1], &next, blanks))
+			{
+				more = false;
+				break;
+			}
+			row->cells[row->ncells - 1].end = next.end;
+			gir_trim(&row->cells[row->ncells - 1].start, &row->cells[row->ncells - 1].end);
+			pass_line(&ahead, &next);
+			*reader = ahead;
+		}
+	}
+}
+
+/* Read the next row that is not blank. */
+bool
+gir_next_row(gir_reader *reader, gir_cell_row *row)
+{
+	gir_line	line;
+
+	row->ncells = 0;
+	row->overflow = false;
+	row->cut = false;
+	while (peek_line(reader, &line))
+	{
+		switch (classify(&line))
+		{
+			case LINE_BLANK:
+				pass_line(reader, &line);
+				continue;
+			case LINE_PLAIN:
+				row->layout = GIR_LAYOUT_LINE;
+				add_cell(row, line.start, line.end, line.number);
+				pass_line(reader, &line);
+				break;
+			case LINE_TABS:
+				row->layout = GIR_LAYOUT_TABS;
+				split_tabs(row, &line);
+				pass_line(reader, &line);
+				break;
+			case LINE_WORD:
+				row->layout = GIR_LAYOUT_WORD;
+				read_word_row(reader, row, line);
+				break;
+		}
+		row->cut = row->cells[row->ncells - 1].end == reader->end;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,147 @@
+/*
+ * settle.c
+ *		The end of a parse: what can only be said when the whole text was seen.
+ */
+#include "core/match.h"
+
+#include <string.h>
+
+#include "core/identity.h"
+
+static const gir_span nowhere = {0, 0};
+
+/* The form that most rows of a section were printed in, the newest if in doubt. */
+static int
+usual_form(const gir_matcher *matcher, int section, int otherwise)
+{
+	const gir_section_info *info = &gir_sections[section - GIR_FIRST_SECTION];
+	int			count[GIR_FORM_COUNT] = {0};
+	int			best = otherwise;
+	int			row,
+				form;
+
+	for (row = info->first_row; row <= (int) info->last_row; row++)
+	{
+		int			only = GIR_FORM_UNKNOWN;
+
+		/* In section 3 only the rows that one form alone has can tell. */
+		if (!matcher->row_seen[row])
+			continue;
+		for (form = 0; form < GIR_FORM_COUNT; form++)
+		{
+			if (gir_form_block_of(form, (gir_row_id) row) != NULL)
+				only = only == GIR_FORM_UNKNOWN ? form : -1;
+		}
+		if (section != 3)
+			only = matcher->report->form[row];
+		if (only >= 0 && only < GIR_FORM_COUNT)
+			count[only]++;
+	}
+	for (form = GIR_FORM_COUNT - 1; form >= 0; form--)
+	{
+		if (count[form] > 0 && (count[form] > count[best] || count[best] == 0))
+			best = form;
+	}
+	return best;
+}
+
+/* A form that has a row: the usual one if it can be, else the newest. */
+static int
+form_with_row(int usual, int row)
+{
+	int			form = usual;
+
+	if (gir_form_block_of(usual, (gir_row_id) row) == NULL)
+	{
+		for (form = GIR_FORM_COUNT - 1; form > 0; form--)
+		{
+			if (gir_form_block_of(form, (gir_row_id) row) != NULL)
+				break;
+		}
+	}
+	return form;
+}
+
+/* Give each row the form it belongs to. */
+static void
+settle_forms(gir_matcher *matcher)
+{
+	gir_report *report = matcher->report;
+	int			form2 = usual_form(matcher, 2, GIR_FORM_NEWEST);
+	int			form3 = usual_form(matcher, 3, form2);
+	bool		mixed = false;
+	int			row;
+
+	if (!report->figures.section_present[0])
+		form2 = form3;
+	for (row = 0; row < GIR_ROW_COUNT; row++)
+	{
+		int			section = gir_row_section((gir_row_id) row);
+		int			usual = section == 2 ? form2 : section == 3 ? form3 : GIR_FORM_NEWEST;
+
+		if (section == 2 && matcher->row_seen[row] && report->form[row] != GIR_FORM_UNKNOWN)
+			mixed = mixed || report->form[row] != form3;
+		else
+			report->form[row] = (uint8_t) (matcher->row_seen[row] ? form_with_row(usual, row) : usual);
+	}
+	if (mixed && report->figures.section_present[0])
+		gir_diagnose(matcher->callbacks, GIR_DIAG_FORM_MIXED, nowhere, 0, 0,
+					 GIR_NO_ROW, GIR_NO_COLUMN);
+}
+
+/* Report the tables and rows that are not in the text. */
+static void
+report_missing(const gir_matcher *matcher)
+{
+	int			s;
+
+	for (s = 0; s < GIR_SECTION_COUNT; s++)
+	{
+		int			section = s + GIR_FIRST_SECTION;
+		int			row;
+
+		if (!matcher->report->figures.section_present[s])
+		{
+			gir_diagnose(matcher->callbacks, GIR_DIAG_TABLE_MISSING, nowhere, 0, section,
+						 GIR_NO_ROW, GIR_NO_COLUMN);
+			continue;
+		}
+		for (row = gir_sections[s].first_row; row <= (int) gir_sections[s].last_row; row++)
+		{
+			if (!matcher->row_seen[row] &&
+				gir_form_block_of(matcher->report->form[row], (gir_row_id) row) != NULL)
+				gir_diagnose(matcher->callbacks, GIR_DIAG_ROW_MISSING, nowhere, 0, section,
+							 row, GIR_NO_COLUMN);
+		}
+	}
+}
+
+/*
+ * The number that the text ends with may be the beginning of a longer one.  It
+ * counts only if the identities confirm it.
+ */
+static void
+settle_cut(gir_matcher *matcher)
+{
+	gir_report *report = matcher->report;
+	int			cell = matcher->cut_cell;
+
+	if (cell == GIR_NO_CELL || gir_confirmed(&report->figures, cell))
+		return;
+	report->figures.known[cell] = false;
+	report->figures.value[cell] = 0;
+	report->figures.scale[cell] = 0;
+	report->printed[cell].state = GIR_STATE_TEXT;
+	gir_diagnose(matcher->callbacks, GIR_DIAG_NUMBER_CUT, report->printed[cell].raw,
+				 report->printed[cell].line, gir_row_section(GIR_CELL_ROW(cell)),
+				 GIR_CELL_ROW(cell), gir_cell_column(cell));
+}
+
+/* The text is over: settle what depends on the whole. */
+void
+gir_match_finish(gir_matcher *matcher)
+{
+	settle_forms(matcher);
+	settle_cut(matcher);
+	report_missing(matcher);
+}
