@@ -63,8 +63,8 @@ span_of(const gir_matcher *matcher, const gir_cell *first, const gir_cell *last)
 {
 	gir_span	span;
 
-	span.start = (uint32_t) (first->start - matcher->text);
-	span.end = (uint32_t) (last->end - matcher->text);
+	span.start = (uint32_t) (first->source_start - matcher->text);
+	span.end = (uint32_t) (last->source_end - matcher->text);
 	return span;
 }
 

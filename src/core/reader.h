@@ -23,12 +23,17 @@ typedef enum gir_layout
 	GIR_LAYOUT_WORD				/* a line for each cell, with a tab before it */
 } gir_layout;
 
-/* A cell: its text without white space around it, and the line it begins on. */
+/*
+ * A cell: what is printed in it, and where that stands in the text.  Both are
+ * the same unless the text has markup, which what is printed is free of.
+ */
 typedef struct gir_cell
 {
-	const char *start;
+	const char *start;			/* without white space around it */
 	const char *end;
-	uint32_t	line;
+	const char *source_start;	/* in the text, for positions */
+	const char *source_end;
+	uint32_t	line;			/* the line of the text it begins on, from 1 */
 } gir_cell;
 
 typedef struct gir_cell_row

@@ -85,7 +85,16 @@ classify(const gir_line *line)
 	return start == end ? LINE_BLANK : LINE_PLAIN;
 }
 
-/* Add a cell to the row, without the white space around it. */
+/* Set what is printed in a cell, without the white space around it. */
+static void
+set_cell(gir_cell *cell, const char *start, const char *end)
+{
+	gir_trim(&start, &end);
+	cell->start = cell->source_start = start;
+	cell->end = cell->source_end = end;
+}
+
+/* Add a cell to the row. */
 static void
 add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
 {
@@ -97,9 +106,7 @@ add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
 		return;
 	}
 	cell = &row->cells[row->ncells++];
-	gir_trim(&start, &end);
-	cell->start = start;
-	cell->end = end;
+	set_cell(cell, start, end);
 	cell->line = line;
 }
 
@@ -188,8 +195,7 @@ read_word_row(gir_reader *reader, gir_cell_row *row, gir_line line)
 				more = false;
 				break;
 			}
-			row->cells[row->ncells - 1].end = next.end;
-			gir_trim(&row->cells[row->ncells - 1].start, &row->cells[row->ncells - 1].end);
+			set_cell(&row->cells[row->ncells - 1], row->cells[row->ncells - 1].start, next.end);
 			pass_line(&ahead, &next);
 			*reader = ahead;
 		}
@@ -227,7 +233,7 @@ gir_next_row(gir_reader *reader, gir_cell_row *row)
 				read_word_row(reader, row, line);
 				break;
 		}
-		row->cut = row->cells[row->ncells - 1].end == reader->end;
+		row->cut = row->cells[row->ncells - 1].source_end == reader->end;
 		return true;
 	}
 	return false;
