@@ -24,6 +24,7 @@
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "port/pg_bswap.h"
+#include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 #include "utils/numeric.h"
 
@@ -40,6 +41,8 @@
 
 /* Bytes of a damaged text form that the error shows. */
 #define MAX_SHOWN 60
+
+StaticAssertDecl(sizeof(long long) == sizeof(int64), "strtoll must read a bigint");
 
 /* A text form being read. */
 typedef struct sum_reader
@@ -115,8 +118,6 @@ static bool
 read_count(sum_reader *reader, int64 *count)
 {
 	int			len = number_length(reader->next, MAX_COUNT_DIGITS, 0);
-
-	StaticAssertStmt(sizeof(long long) == sizeof(int64), "a count must fit into long long");
 
 	errno = 0;
 	*count = strtoll(reader->next, NULL, 10);
@@ -285,14 +286,20 @@ write_row(StringInfo text, const gireport_sum *sum, int row)
 	for (column = 0; column < kind->ncolumns; column++)
 	{
 		int			cell = GIR_CELL(row, column);
+		char		digits[MAX_COUNT_DIGITS + 2];
 
 		if (!gireport_sum_known(sum, cell))
 			continue;
-		appendStringInfo(text, "%s%s=", separator, gir_column_codes[kind->columns[column]]);
+		appendStringInfoString(text, separator);
+		appendStringInfoString(text, gir_column_codes[kind->columns[column]]);
+		appendStringInfoChar(text, '=');
 		separator = " ";
 
 		if (!gir_cell_is_amount(cell))
-			appendStringInfo(text, INT64_FORMAT, sum->sums[cell]);
+		{
+			pg_lltoa(sum->sums[cell], digits);
+			appendStringInfoString(text, digits);
+		}
 		else
 		{
 			Numeric		amount = gireport_sum_amount(sum, gireport_sum_amount_number(cell));

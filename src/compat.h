@@ -19,6 +19,11 @@ extern void gireport_init_materialized(FunctionCallInfo fcinfo);
 #define InitMaterializedSRF(fcinfo, flags) gireport_init_materialized(fcinfo)
 #endif
 
+/* 18 writes it in front of a declaration; before, it was an attribute. */
+#ifndef pg_noreturn
+#define pg_noreturn pg_attribute_noreturn()
+#endif
+
 /* 16 has soft errors; before it they are errors. */
 #ifndef ereturn
 #define ereturn(context, dummy_value, ...) \

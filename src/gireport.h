@@ -104,7 +104,8 @@ extern void gireport_check_interrupts(void);
 /* ---- error.c: the core's diagnostics as errors ---- */
 
 /* Raise the error that says why a text is no report. */
-extern void gireport_report_error(const gireport_input *input, const gir_report *report,
-								  const gir_diagnostic *error) pg_attribute_noreturn();
+pg_noreturn extern void gireport_report_error(const gireport_input *input,
+											  const gir_report *report,
+											  const gir_diagnostic *error);
 
 #endif							/* GIREPORT_H */
