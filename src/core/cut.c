@@ -42,8 +42,8 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	if (grid == GIR_GRID_UNKNOWN)
 		return -1;
 	if (ncells == ncolumns)
-		return 0;
-	if (grid == GIR_GRID_EXACT)
+		return grid != GIR_GRID_SHIFTED || last == ncells - 1 ? 0 : -1;
+	if (grid != GIR_GRID_PADDED)
 		return -1;
 	low = last - ncolumns + 1 > 0 ? last - ncolumns + 1 : 0;
 	high = first < ncells - ncolumns ? first : ncells - ncolumns;

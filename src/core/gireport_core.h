@@ -112,6 +112,7 @@ typedef enum gir_diagnostic_code
 	GIR_DIAG_YEAR_MISSING = 18,
 	GIR_DIAG_YEAR_DOUBTFUL = 19,	/* title and period clause differ */
 	GIR_DIAG_FORM_MIXED = 20,	/* blocks of several forms in one report */
+	GIR_DIAG_VALUES_SPLIT = 21, /* glued digits, split in the one way that adds up */
 	GIR_DIAG_COUNT
 } gir_diagnostic_code;
 

@@ -2,13 +2,60 @@
  * match.h
  *		The matcher: finds the tables in the rows that a reader gives, and fills
  *		the report from them.
+ *
+ *	match.c		takes the rows and tells heads, rows of values and headings apart
+ *	head.c		heads of tables: which section, which columns, which unit
+ *	values.c	rows of values: into the report, or left out with a reason
+ *	cut.c		which of a row's cells are its values
+ *	loose.c		cells that come one by one, in layouts that do not show rows
+ *	glued.c		cells with nothing between them
+ *	settle.c	what can only be said at the end
  */
 #ifndef GIR_MATCH_H
 #define GIR_MATCH_H
 
 #include "core/gireport_core.h"
+#include "core/label.h"
 #include "core/number.h"
 #include "core/reader.h"
+
+/* What is known of a row's cells. */
+typedef struct gir_seen_row
+{
+	const gir_cell_row *row;
+	gir_value_shape shape[GIR_ROW_CELLS];
+	const gir_label *label[GIR_ROW_CELLS];	/* NULL if it is no label */
+	int			first_value;	/* the first number or mark, or ncells */
+} gir_seen_row;
+
+/* The head of a table, or in section 2 of a block of it. */
+typedef struct gir_head
+{
+	int			ncolumns;
+	uint8_t		columns[GIR_ROW_CELLS];
+	gir_cell	unknown[GIR_MAX_COLUMNS];	/* what is printed over unknown columns,
+											 * by the place of the column */
+	gir_unit	unit;			/* printed in the head of an amount */
+} gir_head;
+
+/* Texts that may be pieces of one label. */
+#define GIR_LOOSE_PIECES 4
+
+/* A row that is put together from cells that come one by one. */
+typedef struct gir_loose
+{
+	bool		open;			/* there is a row */
+	bool		closed;			/* its values are over; what follows decides */
+	bool		broken;			/* there is unknown text between label and values */
+	bool		label_open;		/* what came last was a text and may go on */
+	bool		in_head;		/* section 2: the head of a block is being read */
+	int			record_row;		/* or GIR_NO_ROW for values without a label */
+	gir_head	head;			/* the head that was in force at its label */
+	gir_cell_row row;			/* the label, if it has one, and the values */
+	bool		unknown_told;	/* a row with an unknown label has been reported */
+	int			npieces;		/* texts since the last label, the oldest first */
+	gir_cell	pieces[GIR_LOOSE_PIECES];
+} gir_loose;
 
 typedef struct gir_matcher
 {
@@ -21,17 +68,17 @@ typedef struct gir_matcher
 	bool		repeated[GIR_SECTION_COUNT];	/* a second set of it has begun */
 	int			last_row[GIR_SECTION_COUNT];	/* the row seen last, or -1 */
 
-	/* the head of the table, or in section 2 of the block */
-	int			ncolumns;
-	uint8_t		columns[GIR_ROW_CELLS];
-	gir_unit	unit;			/* printed in the head of an amount */
+	gir_head	head;
 	int			heads_seen;		/* section 4: kinds of dispute in the head so far */
 	bool		columns_bad;	/* columns in another order than the form's */
 	int			width;			/* cells in each row of the head, 0 if they differ */
 	bool		width_known;
 
+	gir_loose	loose;
 	int			cut_cell;		/* the cell that the text ends with, or GIR_NO_CELL */
 } gir_matcher;
+
+/* ---- match.c ---- */
 
 extern void gir_matcher_init(gir_matcher *matcher, const char *text,
 							 const gir_callbacks *callbacks, gir_report *report);
@@ -39,12 +86,60 @@ extern void gir_matcher_init(gir_matcher *matcher, const char *text,
 /* Take the next row of the text. */
 extern void gir_match_row(gir_matcher *matcher, const gir_cell_row *row);
 
-/* The text is over: settle what depends on the whole. */
-extern void gir_match_finish(gir_matcher *matcher);
+/* Look at the cells of a row. */
+extern void gir_look_at(gir_seen_row *seen, const gir_cell_row *row);
 
-/* Report a diagnostic, if anyone listens. */
+/* Report a diagnostic, about a row of cells or about one cell, if anyone listens. */
 extern void gir_diagnose(const gir_callbacks *callbacks, gir_diagnostic_code code,
 						 gir_span raw, uint32_t line, int section, int row, int column);
+extern void gir_diagnose_row(const gir_matcher *matcher, gir_diagnostic_code code,
+							 const gir_cell_row *row, int record_row);
+extern void gir_diagnose_cell(const gir_matcher *matcher, gir_diagnostic_code code,
+							  const gir_cell *cell, int record_row, int column);
+
+/* The place of a cell in the text. */
+extern gir_span gir_cell_span(const gir_matcher *matcher, const gir_cell *cell);
+
+/* ---- head.c ---- */
+
+/* Begin a section's table, unless it has begun. */
+extern void gir_enter_section(gir_matcher *matcher, int section);
+
+/* The text has a section's table: something that only its table has was seen. */
+extern void gir_announce_section(gir_matcher *matcher, int section);
+
+/* Begin the head of a block. */
+extern void gir_clear_head(gir_matcher *matcher);
+
+/* The section whose head a row without values belongs to, or 0. */
+extern int	gir_head_section(const gir_matcher *matcher, const gir_seen_row *seen);
+
+/* Take a row of a table's head. */
+extern void gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section);
+
+/* Take one column of the head, or one kind of dispute. */
+extern void gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column,
+							bool after_total);
+extern void gir_take_unknown_column(gir_matcher *matcher, const gir_cell *cell);
+extern void gir_take_dispute(gir_matcher *matcher, int row);
+
+/* ---- values.c ---- */
+
+/* Read a row with a label of its own, which is its cell number "label_cell". */
+extern void gir_match_labelled_row(gir_matcher *matcher, const gir_head *head,
+								   const gir_seen_row *seen, int label_cell, int row);
+
+/* Read the line of values below the heads of rows that stand side by side. */
+extern void gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen);
+
+/*
+ * Note that a row of the current table is here.  Returns false if it is to be
+ * left alone, because the table has begun a second time.
+ */
+extern bool gir_note_row(gir_matcher *matcher, const gir_cell_row *cells, int row);
+
+/* The form whose block for a row has the columns of a head. */
+extern int	gir_form_of_head(const gir_head *head, int row);
 
 /* ---- cut.c ---- */
 
@@ -52,6 +147,7 @@ extern void gir_diagnose(const gir_callbacks *callbacks, gir_diagnostic_code cod
 typedef enum gir_grid
 {
 	GIR_GRID_UNKNOWN,			/* nothing: blanks may have been added or lost */
+	GIR_GRID_SHIFTED,			/* blanks may have moved to the end of the row */
 	GIR_GRID_PADDED,			/* none was lost: the row is as wide as the table's head */
 	GIR_GRID_EXACT				/* none was added or lost */
 } gir_grid;
@@ -62,5 +158,43 @@ typedef enum gir_grid
  */
 extern int	gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns,
 						   gir_grid grid);
+
+/* ---- loose.c ---- */
+
+/* Take a cell that stands on a line of its own. */
+extern void gir_loose_cell(gir_matcher *matcher, const gir_cell *cell, bool cut);
+
+/* Rows follow that show where they end: "row" is the first of them, or GIR_NO_ROW. */
+extern void gir_loose_settle(gir_matcher *matcher, int row);
+
+/* The text, or the table, is over. */
+extern void gir_loose_end(gir_matcher *matcher, bool end_of_text);
+
+/* ---- glued.c ---- */
+
+/* A text taken apart: labels, and the digits behind them. */
+typedef struct gir_glued
+{
+	int			nlabels;
+	const gir_label *labels[GIR_ROW_CELLS];
+	gir_cell	cells[GIR_ROW_CELLS];	/* of the labels */
+	gir_cell	digits;			/* empty if there are none */
+} gir_glued;
+
+/* Take a text apart that has nothing between its cells; false if it is none. */
+extern bool gir_split_glued(const gir_cell *cell, gir_glued *glued);
+
+/*
+ * Split digits into values: one each, or all for one; and for the kinds of
+ * applicant, whose last column is the sum of the others, so that they add up, if
+ * they do so in one way only.  Returns how many cells were made, or 0.
+ */
+extern int	gir_split_digits(const gir_cell *digits, int nvalues, bool adds_up,
+							 gir_cell *cells);
+
+/* ---- settle.c ---- */
+
+/* The text is over: settle what depends on the whole. */
+extern void gir_match_finish(gir_matcher *matcher);
 
 #endif							/* GIR_MATCH_H */

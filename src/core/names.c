@@ -74,6 +74,8 @@ static const struct
 	"the year of the title is not the year of the clause about the period"},
 	[GIR_DIAG_FORM_MIXED] = {"form_mixed", GIR_INFO,
 	"the report mixes tables of the 2019 form and of the 2021 form"},
+	[GIR_DIAG_VALUES_SPLIT] = {"values_split", GIR_INFO,
+	"the values have nothing between them; they were split in the only way that adds up"},
 };
 
 /* Stable name of a state. */

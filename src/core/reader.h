@@ -19,8 +19,12 @@
 typedef enum gir_layout
 {
 	GIR_LAYOUT_LINE,			/* a line by itself: prose, a heading, or one cell */
+	GIR_LAYOUT_CELL,			/* a line with one cell and the mark that ends it */
 	GIR_LAYOUT_TABS,			/* a line of cells with tabs between them */
-	GIR_LAYOUT_WORD				/* a line for each cell, with a tab before it */
+	GIR_LAYOUT_PIPES,			/* a line of cells with vertical bars between them */
+	GIR_LAYOUT_WORD,			/* a line for each cell, with a tab before it */
+	GIR_LAYOUT_MARKUP			/* a row of a table in HTML or a word processor's
+								 * file: its cells are the table's own */
 } gir_layout;
 
 /*
@@ -41,6 +45,9 @@ typedef struct gir_cell_row
 	gir_layout	layout;
 	bool		overflow;		/* there were more cells than fit */
 	bool		cut;			/* the text ended within the row's last cell */
+	bool		unfinished;		/* the text ended before the row did */
+	bool		continues;		/* more of the row before, which was too wide or
+								 * too long for one */
 	int			ncells;
 	gir_cell	cells[GIR_ROW_CELLS];
 } gir_cell_row;
@@ -53,13 +60,35 @@ typedef struct gir_line
 	uint32_t	number;			/* from 1 */
 } gir_line;
 
-typedef struct gir_reader
+/* ---- plain text (reader_text.c) ---- */
+
+typedef struct gir_text_reader
 {
 	const char *p;				/* the line to be read next */
 	const char *end;
 	uint32_t	line_number;	/* of that line */
+} gir_text_reader;
+
+extern void gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len);
+extern bool gir_next_text_row(gir_text_reader *reader, gir_cell_row *row);
+
+/* ---- any text (reader.c) ---- */
+
+typedef enum gir_source
+{
+	GIR_SOURCE_TEXT
+} gir_source;
+
+typedef struct gir_reader
+{
+	gir_source	source;
+	union
+	{
+		gir_text_reader text;
+	}			u;
 } gir_reader;
 
+/* Start reading a text; what it is, is seen from the text itself. */
 extern void gir_reader_init(gir_reader *reader, const char *text, size_t len);
 
 /* Read the next row that is not blank; false at the end of the text. */

@@ -1,7 +1,7 @@
 /*
  * reader_text.c
- *		Reader of plain text: lines of cells with tabs between them, and the
- *		text that word processors give, with a line for each cell.
+ *		Reader of plain text: lines of cells with tabs or vertical bars between
+ *		them, and the text that word processors give, with a line for each cell.
  *
  * What a line is shows in the line itself, so that layouts can follow one
  * another in a text.  In text from a word processor each cell's line begins
@@ -25,12 +25,13 @@ typedef enum line_kind
 	LINE_BLANK,
 	LINE_PLAIN,
 	LINE_TABS,					/* tabs between cells */
+	LINE_PIPES,					/* vertical bars between cells */
 	LINE_WORD					/* a tab in front, and no other */
 } line_kind;
 
 /* Start reading a text. */
 void
-gir_reader_init(gir_reader *reader, const char *text, size_t len)
+gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 {
 	reader->p = text;
 	reader->end = text + len;
@@ -43,7 +44,7 @@ gir_reader_init(gir_reader *reader, const char *text, size_t len)
 
 /* Look at the next line without passing it; false at the end of the text. */
 static bool
-peek_line(const gir_reader *reader, gir_line *line)
+peek_line(const gir_text_reader *reader, gir_line *line)
 {
 	if (reader->p >= reader->end)
 		return false;
@@ -57,7 +58,7 @@ peek_line(const gir_reader *reader, gir_line *line)
 
 /* Go to the line after this one. */
 static void
-pass_line(gir_reader *reader, const gir_line *line)
+pass_line(gir_text_reader *reader, const gir_line *line)
 {
 	reader->p = line->end < reader->end ? line->end + 1 : line->end;
 	reader->line_number = line->number + 1;
@@ -82,7 +83,9 @@ classify(const gir_line *line)
 		return LINE_TABS;
 	}
 	gir_trim(&start, &end);
-	return start == end ? LINE_BLANK : LINE_PLAIN;
+	if (start == end)
+		return LINE_BLANK;
+	return memchr(start, '|', (size_t) (end - start)) != NULL ? LINE_PIPES : LINE_PLAIN;
 }
 
 /* Set what is printed in a cell, without the white space around it. */
@@ -110,22 +113,77 @@ add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
 	cell->line = line;
 }
 
-/* Split a line at its tabs. */
+/* Split a line, or the part of it from "p" to "end", at its tabs or bars. */
 static void
-split_tabs(gir_cell_row *row, const gir_line *line)
+split(gir_cell_row *row, const char *p, const char *end, char separator, uint32_t line)
 {
-	const char *p = line->start;
-
 	for (;;)
 	{
-		const char *tab = memchr(p, '\t', (size_t) (line->end - p));
+		const char *next = memchr(p, separator, (size_t) (end - p));
 
-		if (tab == NULL)
+		if (next == NULL)
 			break;
-		add_cell(row, p, tab, line->number);
-		p = tab + 1;
+		add_cell(row, p, next, line);
+		p = next + 1;
 	}
-	add_cell(row, p, line->end, line->number);
+	add_cell(row, p, end, line);
+}
+
+/* True for a line that only separates: bars, and in Markdown dashes and colons. */
+static bool
+is_ruling(const char *p, const char *end)
+{
+	int			dashes = 0;
+
+	for (; p < end; p++)
+	{
+		if (*p == '-')
+			dashes++;
+		else if (*p != '|' && *p != ':' && *p != ' ')
+			return false;
+	}
+	/* less than three dashes may be values: "| - | - |" */
+	return dashes == 0 || dashes >= 3;
+}
+
+/*
+ * Read a line with vertical bars.  Bars around the line are its frame.  A line
+ * with one cell and one bar may be a cell of a row that has a line for each.
+ * False if there is nothing in it.
+ */
+static bool
+read_piped_line(gir_cell_row *row, const gir_line *line)
+{
+	const char *start = line->start;
+	const char *end = line->end;
+	const char *bar;
+	bool		framed = false;
+
+	gir_trim(&start, &end);
+	if (is_ruling(start, end))
+		return false;
+	if (*start == '|')
+	{
+		start++;
+		framed = true;
+	}
+	if (end > start && end[-1] == '|')
+	{
+		end--;
+		framed = true;
+	}
+	bar = memchr(start, '|', (size_t) (end - start));
+	if (bar == NULL && framed)
+	{
+		row->layout = GIR_LAYOUT_CELL;
+		add_cell(row, start, end, line->number);
+	}
+	else
+	{
+		row->layout = GIR_LAYOUT_PIPES;
+		split(row, start, end, '|', line->number);
+	}
+	return true;
 }
 
 /*
@@ -160,7 +218,7 @@ continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
 
 /* Read a row that has a line for each cell. */
 static void
-read_word_row(gir_reader *reader, gir_cell_row *row, gir_line line)
+read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 {
 	bool		more = true;
 
@@ -171,7 +229,7 @@ read_word_row(gir_reader *reader, gir_cell_row *row, gir_line line)
 		pass_line(reader, &line);
 		for (;;)
 		{
-			gir_reader	ahead = *reader;
+			gir_text_reader	ahead = *reader;
 			gir_line	next;
 			line_kind	kind = LINE_BLANK;
 			int			blanks = 0;
@@ -204,7 +262,7 @@ read_word_row(gir_reader *reader, gir_cell_row *row, gir_line line)
 
 /* Read the next row that is not blank. */
 bool
-gir_next_row(gir_reader *reader, gir_cell_row *row)
+gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 {
 	gir_line	line;
 
@@ -225,8 +283,13 @@ gir_next_row(gir_reader *reader, gir_cell_row *row)
 				break;
 			case LINE_TABS:
 				row->layout = GIR_LAYOUT_TABS;
-				split_tabs(row, &line);
+				split(row, line.start, line.end, '\t', line.number);
 				pass_line(reader, &line);
+				break;
+			case LINE_PIPES:
+				pass_line(reader, &line);
+				if (!read_piped_line(row, &line))
+					continue;
 				break;
 			case LINE_WORD:
 				row->layout = GIR_LAYOUT_WORD;
@@ -234,6 +297,7 @@ gir_next_row(gir_reader *reader, gir_cell_row *row)
 				break;
 		}
 		row->cut = row->cells[row->ncells - 1].source_end == reader->end;
+		row->unfinished = reader->p == reader->end && reader->end[-1] != '\n';
 		return true;
 	}
 	return false;

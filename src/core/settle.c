@@ -141,6 +141,7 @@ settle_cut(gir_matcher *matcher)
 void
 gir_match_finish(gir_matcher *matcher)
 {
+	gir_loose_end(matcher, true);
 	settle_forms(matcher);
 	settle_cut(matcher);
 	report_missing(matcher);

@@ -1,0 +1,222 @@
+/*
+ * head.c
+ *		Heads of tables: which section they begin, and which columns they have.
+ */
+#include "core/match.h"
+
+#include <string.h>
+
+/* Begin a section's table, unless it has begun. */
+void
+gir_enter_section(gir_matcher *matcher, int section)
+{
+	if (matcher->section != section)
+	{
+		matcher->width_known = false;
+		matcher->columns_bad = false;
+		matcher->heads_seen = 0;
+		gir_clear_head(matcher);
+	}
+	matcher->section = section;
+}
+
+/* The text has a section's table. */
+void
+gir_announce_section(gir_matcher *matcher, int section)
+{
+	/* the words that stand at the head of section 4 occur elsewhere, too */
+	if (section != 4)
+		matcher->report->figures.section_present[section - GIR_FIRST_SECTION] = true;
+}
+
+/* Begin the head of a block. */
+void
+gir_clear_head(gir_matcher *matcher)
+{
+	matcher->head.ncolumns = 0;
+	matcher->head.unit = GIR_UNIT_NONE;
+}
+
+/* The section whose head a row without values belongs to, or 0. */
+int
+gir_head_section(const gir_matcher *matcher, const gir_seen_row *seen)
+{
+	int			here = matcher->section - GIR_FIRST_SECTION;
+	int			i;
+
+	for (i = 0; i < seen->row->ncells; i++)
+	{
+		const gir_label *label = seen->label[i];
+
+		if (label == NULL)
+			continue;
+		if (label->anchor != 0)
+			return label->anchor;
+		if (label->corner != 0)
+			return label->corner;
+		/* a text that can be only a column */
+		if (label->column[1] != GIR_NO_COLUMN && label->row[1] == GIR_NO_ROW)
+			return 3;
+		if (here >= 0 && label->column[here] != GIR_NO_COLUMN && label->row[here] == GIR_NO_ROW)
+			return matcher->section;
+		if (label->row[2] != GIR_NO_ROW && matcher->section == 4)
+			return 4;
+	}
+	return 0;
+}
+
+/* The place of a column in a block, or -1. */
+static int
+column_place(const gir_form_block *block, int column)
+{
+	const gir_form_column *c = gir_form_column_of(block, (gir_column) column);
+
+	return c != NULL ? (int) (c - block->columns) : -1;
+}
+
+/* Add a column to the head. */
+static void
+add_column(gir_head *head, int column)
+{
+	if (head->ncolumns < GIR_ROW_CELLS)
+		head->columns[head->ncolumns++] = (uint8_t) column;
+}
+
+/* Columns show that a section's table is there; a single one may be a chance. */
+static void
+note_columns(gir_matcher *matcher)
+{
+	if (matcher->head.ncolumns > 1 || matcher->section == 2)
+		matcher->report->figures.section_present[matcher->section - GIR_FIRST_SECTION] = true;
+}
+
+/*
+ * Take a column of the head.  Section 2 has the columns that are printed.
+ * Sections 3 and 4 have the same columns always, so that only their order is
+ * checked; the head may be damaged or incomplete.  "after_total" says that the
+ * column before it in the same row is a total.
+ */
+void
+gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column, bool after_total)
+{
+	gir_head   *head = &matcher->head;
+	const gir_form_block *block = &gir_block_disputes;
+	int			place;
+	bool		good;
+
+	if (matcher->section == 2)
+	{
+		add_column(head, column);
+		if (column == GIR_COL_AMOUNT)
+			head->unit = gir_find_money_unit(cell->start, cell->end);
+		note_columns(matcher);
+		return;
+	}
+
+	/*
+	 * The total of section 3 is the last column, but can be printed in any row of
+	 * the head: only a column after it in the same row is out of order.
+	 */
+	if (matcher->section == 3)
+	{
+		if (column == GIR_COL_TOTAL)
+			return;
+		block = gir_form_block_of(GIR_FORM_NEWEST, GIR_ROW_RECEIVED);
+		place = column_place(block, column);
+		/* the first column again: the head is repeated at the top of a page */
+		if (place == 0)
+			head->ncolumns = 0;
+		good = !after_total && (head->ncolumns == 0 ||
+								place > column_place(block, head->columns[head->ncolumns - 1]));
+	}
+	else
+	{
+		place = column_place(block, column);
+		good = place == head->ncolumns % block->ncolumns;
+	}
+	add_column(head, column);
+	note_columns(matcher);
+	if (!good && !matcher->columns_bad)
+	{
+		matcher->columns_bad = true;
+		gir_diagnose_cell(matcher, GIR_DIAG_COLUMN_ORDER, cell, GIR_NO_ROW, column);
+	}
+}
+
+/* Take a column of the head that has an unknown text over it. */
+void
+gir_take_unknown_column(gir_matcher *matcher, const gir_cell *cell)
+{
+	gir_head   *head = &matcher->head;
+
+	if (matcher->section == 2)
+	{
+		if (head->ncolumns < GIR_MAX_COLUMNS)
+			head->unknown[head->ncolumns] = *cell;
+		add_column(head, GIR_NO_COLUMN);
+	}
+	else
+		gir_diagnose_cell(matcher, GIR_DIAG_COLUMN_UNKNOWN, cell, GIR_NO_ROW, GIR_NO_COLUMN);
+}
+
+/* Take one kind of dispute; over merged cells its name may be repeated. */
+void
+gir_take_dispute(gir_matcher *matcher, int row)
+{
+	const gir_form_block *block = &gir_block_disputes;
+
+	if (matcher->heads_seen > 0 &&
+		(int) block->rows[(matcher->heads_seen - 1) % block->nrows].row == row)
+		return;
+	if ((int) block->rows[matcher->heads_seen % block->nrows].row != row)
+		matcher->columns_bad = true;
+	matcher->heads_seen++;
+}
+
+/* Take a row of a table's head. */
+void
+gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
+{
+	int			s = section - GIR_FIRST_SECTION;
+	bool		first = true;
+	bool		total_seen = false;
+	int			i;
+
+	if (section == 4 && matcher->section == 4 && matcher->last_row[s] >= 0)
+	{
+		/* a head after the values: a table of its own, read no more */
+		matcher->repeated[s] = true;
+		gir_diagnose_row(matcher, GIR_DIAG_ROW_REPEATED, seen->row, GIR_NO_ROW);
+		matcher->section = 0;
+		return;
+	}
+	gir_enter_section(matcher, section);
+	if (!matcher->width_known)
+		matcher->width = seen->row->ncells;
+	else if (matcher->width != seen->row->ncells)
+		matcher->width = 0;
+	matcher->width_known = true;
+	if (section == 2)
+		gir_clear_head(matcher);
+
+	for (i = 0; i < seen->row->ncells; i++)
+	{
+		const gir_label *label = seen->label[i];
+		const gir_cell *cell = &seen->row->cells[i];
+
+		if (seen->shape[i] == GIR_SHAPE_BLANK)
+			continue;
+		if (label != NULL && label->anchor == section)
+			gir_announce_section(matcher, section);
+		if (label != NULL && label->column[s] != GIR_NO_COLUMN)
+		{
+			gir_take_column(matcher, cell, label->column[s], total_seen);
+			total_seen = label->column[s] == GIR_COL_TOTAL;
+		}
+		else if (label != NULL && section == 4 && label->row[s] != GIR_NO_ROW)
+			gir_take_dispute(matcher, label->row[s]);
+		else if (label == NULL && !first)
+			gir_take_unknown_column(matcher, cell);
+		first = false;
+	}
+}
