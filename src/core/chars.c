@@ -141,6 +141,9 @@ gir_fold_char(uint32_t c)
 			return c + ('a' - 'A');
 		return 0;
 	}
+	/* what is no character is not to be passed over */
+	if (c == GIR_BAD_CHAR)
+		return c;
 	/* full-width ASCII */
 	if (c >= 0xFF01 && c <= 0xFF5E)
 		return gir_fold_char(c - 0xFEE0);
@@ -149,7 +152,7 @@ gir_fold_char(uint32_t c)
 	/* Latin-1 signs, general punctuation to box drawing, CJK punctuation, forms */
 	if (c <= 0xBF || (c >= 0x2000 && c <= 0x2E7F) || (c >= 0x2FF0 && c <= 0x3004) ||
 		(c >= 0x3008 && c <= 0x3020) || c == 0x3030 || (c >= 0xE000 && c <= 0xF8FF) ||
-		(c >= 0xFE00 && c <= 0xFE6F) || c >= 0xFF00)
+		(c >= 0xFE00 && c <= 0xFE6F) || c >= 0xFEFF)
 		return c >= 0x20000 ? c : 0;
 	return c;
 }

@@ -20,8 +20,19 @@ static const struct
 	const char *text;
 	gir_unit	unit;
 }			units[] = {
+	{"百万元", GIR_UNIT_BAIWAN},
+	{"百萬元", GIR_UNIT_BAIWAN},
+	{"十万元", GIR_UNIT_OTHER_MONEY},
+	{"千万元", GIR_UNIT_OTHER_MONEY},
 	{"万元", GIR_UNIT_WAN},
 	{"萬元", GIR_UNIT_WAN},
+	{"千元", GIR_UNIT_QIAN},
+	{"百元", GIR_UNIT_OTHER_MONEY},
+	{"十元", GIR_UNIT_OTHER_MONEY},
+	{"美元", GIR_UNIT_OTHER_MONEY},
+	{"港元", GIR_UNIT_OTHER_MONEY},
+	{"欧元", GIR_UNIT_OTHER_MONEY},
+	{"日元", GIR_UNIT_OTHER_MONEY},
 	{"亿元", GIR_UNIT_YI},
 	{"億元", GIR_UNIT_YI},
 	{"元", GIR_UNIT_YUAN},
@@ -73,15 +84,27 @@ typedef struct scanned
 	gir_unit	unit;
 } scanned;
 
-/* If the text at *p begins with a word, pass it. */
+/*
+ * If the text at *p begins with a word, pass it.  White space may stand between
+ * the characters of a word.
+ */
 static bool
 pass_word(const char **p, const char *end, const char *word)
 {
-	size_t		len = strlen(word);
+	const char *q = *p;
+	const char *word_end = word + strlen(word);
 
-	if ((size_t) (end - *p) < len || memcmp(*p, word, len) != 0)
-		return false;
-	*p += len;
+	while (word < word_end)
+	{
+		uint32_t	c = gir_next_char(&word, word_end);
+		uint32_t	found = ' ';
+
+		while (q < end && gir_is_space(found))
+			found = gir_next_char(&q, end);
+		if (gir_unify_radical(found) != c)
+			return false;
+	}
+	*p = q;
 	return true;
 }
 
@@ -265,34 +288,43 @@ gir_shape_of(const char *start, const char *end)
 	return is_mark(start, end) ? GIR_SHAPE_MARK : GIR_SHAPE_TEXT;
 }
 
+/* How many digits the point moves to the left from a unit to 万元. */
+static int
+unit_shift(gir_unit unit)
+{
+	switch (unit)
+	{
+		case GIR_UNIT_YUAN:
+			return 4;
+		case GIR_UNIT_QIAN:
+			return 1;
+		case GIR_UNIT_BAIWAN:
+			return -2;
+		case GIR_UNIT_YI:
+			return -4;
+		default:
+			return 0;
+	}
+}
+
 /* Turn a scanned amount into 万元; false if it does not fit. */
 static bool
 convert_amount(const scanned *number, gir_unit unit, gir_value *value)
 {
-	int			scale = number->scale;
+	int			scale = number->scale + unit_shift(unit);
 	int64_t		digits = number->digits;
 
-	if (unit == GIR_UNIT_YUAN)
+	/* no more decimals than were printed, unless they are needed */
+	while (scale > number->scale && digits % 10 == 0)
 	{
-		scale += 4;
-		while (scale > number->scale && digits % 10 == 0)
-		{
-			digits /= 10;
-			scale--;
-		}
+		digits /= 10;
+		scale--;
 	}
-	else if (unit == GIR_UNIT_YI)
+	for (; scale < 0; scale++)
 	{
-		int			shift = 4;
-
-		for (; shift > 0 && scale > 0; shift--)
-			scale--;
-		for (; shift > 0; shift--)
-		{
-			if (digits > INT64_MAX / 10)
-				return false;
-			digits *= 10;
-		}
+		if (digits > INT64_MAX / 10)
+			return false;
+		digits *= 10;
 	}
 	value->value = number->negative ? -digits : digits;
 	value->scale = (uint8_t) scale;
@@ -349,7 +381,7 @@ gir_read_value(const char *start, const char *end, gir_quantity quantity, gir_un
 	{
 		gir_unit	unit = number.unit != GIR_UNIT_NONE ? number.unit : header_unit;
 
-		if (unit == GIR_UNIT_COUNT || number.plus || number.word)
+		if (unit == GIR_UNIT_COUNT || unit == GIR_UNIT_OTHER_MONEY || number.plus || number.word)
 			return value;
 		/* zero is zero in any unit */
 		if (unit == GIR_UNIT_NONE && number.digits != 0)

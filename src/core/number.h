@@ -23,8 +23,11 @@ typedef enum gir_unit
 {
 	GIR_UNIT_NONE,
 	GIR_UNIT_YUAN,				/* 元 */
+	GIR_UNIT_QIAN,				/* 千元, a thousand yuan */
 	GIR_UNIT_WAN,				/* 万元, ten thousand yuan */
+	GIR_UNIT_BAIWAN,			/* 百万元, a million yuan */
 	GIR_UNIT_YI,				/* 亿元, a hundred million yuan */
+	GIR_UNIT_OTHER_MONEY,		/* some other amount of money */
 	GIR_UNIT_COUNT				/* 件, 条 and other counters */
 } gir_unit;
 
