@@ -157,43 +157,44 @@ gir_fold_char(uint32_t c)
 	return c;
 }
 
+/* True for a byte that begins a character which is surely no white space. */
+static inline bool
+begins_plain(unsigned char byte)
+{
+	/* printable ASCII, and the ideographs of E4 to E9 */
+	return (byte > 0x20 && byte < 0x7F) || (byte >= 0xE4 && byte <= 0xE9);
+}
+
 /* Move *start and *end inwards over white space. */
 void
 gir_trim(const char **start, const char **end)
 {
 	const char *p = *start;
-	const char *last = *start;
+	const char *q = *end;
 
-	while (p < *end)
+	while (p < q && !begins_plain((unsigned char) *p))
 	{
-		const char *before = p;
+		const char *next = p;
 
-		if (!gir_is_space(gir_next_char(&p, *end)))
-		{
-			*start = before;
-			last = p;
+		if (!gir_is_space(gir_next_char(&next, q)))
 			break;
-		}
+		p = next;
 	}
-	if (p >= *end && last == *start)
+	while (q > p)
 	{
-		*start = *end = last;	/* nothing but white space */
-		return;
-	}
-
-	/* Walk back from the end, a character at a time. */
-	p = *end;
-	while (p > last)
-	{
-		const char *q = p - 1;
+		const char *last = q - 1;
 		const char *next;
 
-		while (q > last && ((unsigned char) *q & 0xC0) == 0x80 && p - q < 4)
-			q--;
-		next = q;
-		if (!gir_is_space(gir_next_char(&next, p)) || next != p)
+		/* the first byte of the last character */
+		while (last > p && ((unsigned char) *last & 0xC0) == 0x80 && q - last < 4)
+			last--;
+		if (begins_plain((unsigned char) *last))
 			break;
-		p = q;
+		next = last;
+		if (!gir_is_space(gir_next_char(&next, q)) || next != q)
+			break;
+		q = last;
 	}
-	*end = p;
+	*start = p;
+	*end = q;
 }

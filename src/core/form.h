@@ -96,6 +96,9 @@ extern const char *const gir_sentence_marks[];	/* occur in prose, never in a tit
 extern const char *const gir_year_words[];	/* after a year's digits, longest first */
 extern const char *const gir_date_words[];	/* year, month, day */
 
+/* The block of a form that holds a row, by number from 1; 0 if none does. */
+extern const uint8_t gir_form_places[GIR_FORM_COUNT][GIR_ROW_COUNT];
+
 /* The block of a form that holds a row, or NULL. */
 extern const gir_form_block *gir_form_block_of(int form, gir_row_id row);
 

@@ -5,7 +5,13 @@
  */
 #include "core/label.h"
 
+#include <string.h>
+
 #include "core/chars.h"
+
+/* Characters that fold to themselves, three bytes each. */
+#define FIRST_IDEOGRAPH 0x3400u
+#define LAST_IDEOGRAPH 0x9FFFu
 
 /* True for the opening brackets that are used around numbers and remarks. */
 static bool
@@ -101,8 +107,20 @@ gir_fold_label(const char *start, const char *end, bool drop_parentheses,
 	*parentheses = false;
 	while (p < end)
 	{
+		const char *character = p;
 		uint32_t	c = gir_next_char(&p, end);
 
+		/* most characters are what they are */
+		if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH)
+		{
+			if (depth > 0 && drop_parentheses)
+				continue;
+			if (len + 3 > GIR_LABEL_SIZE)
+				return 0;
+			memcpy(out + len, character, 3);
+			len += 3;
+			continue;
+		}
 		if (is_open_bracket(c))
 		{
 			*parentheses = true;

@@ -11,6 +11,12 @@
 
 #include "core/chars.h"
 
+/* In UTF-8. */
+#define FIRST_BYTE_OF_RADICALS '\xE2'
+
+/* Longer texts do not say "not applicable"; in bytes. */
+#define MAX_MARK 24
+
 /* Longer numbers are not read: they would not fit, and no report has them. */
 #define MAX_DIGITS 18
 
@@ -92,8 +98,12 @@ static bool
 pass_word(const char **p, const char *end, const char *word)
 {
 	const char *q = *p;
-	const char *word_end = word + strlen(word);
+	const char *word_end;
 
+	/* most texts differ in their first byte, unless that is a radical's */
+	if (q == end || (*q != *word && *q != FIRST_BYTE_OF_RADICALS))
+		return false;
+	word_end = word + strlen(word);
 	while (word < word_end)
 	{
 		uint32_t	c = gir_next_char(&word, word_end);
@@ -228,6 +238,8 @@ is_mark(const char *start, const char *end)
 	int			marks = 0;
 	size_t		i;
 
+	if (end - start > MAX_MARK)
+		return false;
 	for (i = 0; i < NOT_APPLICABLE_COUNT; i++)
 	{
 		p = start;
@@ -259,19 +271,30 @@ is_mark(const char *start, const char *end)
 	return marks > 0 && marks <= 4;
 }
 
-/* Take a trimmed text apart as a number; false if it is none. */
+/* Take a trimmed text that is not empty apart as a number; false if it is none. */
 static bool
 scan_number(const char *start, const char *end, scanned *number)
 {
 	const char *p = start;
 
 	memset(number, 0, sizeof(*number));
-	pass_sign(&p, end, number);
+	if (*p < '0' || *p > '9')
+		pass_sign(&p, end, number);
 	if (!pass_digits(&p, end, number))
 		return false;
-	pass_spaces(&p, end);
-	number->unit = pass_unit(&p, end);
+	if (p < end)
+	{
+		pass_spaces(&p, end);
+		number->unit = pass_unit(&p, end);
+	}
 	return p == end;
+}
+
+/* True for a single digit, which most values are. */
+static inline bool
+is_digit(const char *start, const char *end)
+{
+	return end - start == 1 && *start >= '0' && *start <= '9';
 }
 
 /* What a text looks like. */
@@ -283,6 +306,8 @@ gir_shape_of(const char *start, const char *end)
 	gir_trim(&start, &end);
 	if (start == end)
 		return GIR_SHAPE_BLANK;
+	if (is_digit(start, end))
+		return GIR_SHAPE_NUMBER;
 	if (scan_number(start, end, &number))
 		return GIR_SHAPE_NUMBER;
 	return is_mark(start, end) ? GIR_SHAPE_MARK : GIR_SHAPE_TEXT;
@@ -368,6 +393,12 @@ gir_read_value(const char *start, const char *end, gir_quantity quantity, gir_un
 	if (start == end)
 	{
 		value.state = GIR_STATE_BLANK;
+		return value;
+	}
+	if (is_digit(start, end) && quantity != GIR_QUANTITY_AMOUNT)
+	{
+		value.state = GIR_STATE_NUMBER;
+		value.value = *start - '0';
 		return value;
 	}
 	if (!scan_number(start, end, &number))

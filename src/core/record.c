@@ -101,6 +101,48 @@ const gir_section_info gir_sections[GIR_SECTION_COUNT] = {
 	{"disputes", GIR_ROW_RECONSIDERATION, GIR_ROW_LITIGATION_AFTER_RECONSIDERATION},
 };
 
+/* Where each column stands in the rows of a kind, from 1; 0 if it does not. */
+static const uint8_t slots[GIR_KIND_COUNT][GIR_COL_COUNT] = {
+	[GIR_KIND_DOCUMENTS] = {
+		[GIR_COL_ISSUED] = 1,
+		[GIR_COL_REPEALED] = 2,
+		[GIR_COL_IN_FORCE] = 3,
+		[GIR_COL_MADE] = 4,
+		[GIR_COL_DISCLOSED] = 5,
+		[GIR_COL_DISCLOSED_TOTAL] = 6,
+	},
+	[GIR_KIND_DECISIONS] = {
+		[GIR_COL_DECISIONS] = 1,
+		[GIR_COL_ITEMS_LAST_YEAR] = 2,
+		[GIR_COL_ITEMS_CHANGE] = 3,
+	},
+	[GIR_KIND_FEES] = {
+		[GIR_COL_AMOUNT] = 1,
+		[GIR_COL_ITEMS_LAST_YEAR] = 2,
+		[GIR_COL_ITEMS_CHANGE] = 3,
+	},
+	[GIR_KIND_PROCUREMENT] = {
+		[GIR_COL_ITEMS] = 1,
+		[GIR_COL_AMOUNT] = 2,
+	},
+	[GIR_KIND_APPLICANTS] = {
+		[GIR_COL_NATURAL_PERSON] = 1,
+		[GIR_COL_COMMERCIAL_ENTERPRISE] = 2,
+		[GIR_COL_RESEARCH_INSTITUTION] = 3,
+		[GIR_COL_PUBLIC_WELFARE] = 4,
+		[GIR_COL_LEGAL_SERVICE] = 5,
+		[GIR_COL_OTHER] = 6,
+		[GIR_COL_TOTAL] = 7,
+	},
+	[GIR_KIND_OUTCOMES] = {
+		[GIR_COL_UPHELD] = 1,
+		[GIR_COL_CORRECTED] = 2,
+		[GIR_COL_OTHER] = 3,
+		[GIR_COL_PENDING] = 4,
+		[GIR_COL_TOTAL] = 5,
+	},
+};
+
 /* The section that a row belongs to. */
 int
 gir_row_section(gir_row_id row)
@@ -119,15 +161,9 @@ gir_row_section(gir_row_id row)
 int
 gir_cell_at(gir_row_id row, gir_column column)
 {
-	const gir_kind_info *kind = &gir_kinds[gir_rows[row].kind];
-	int			slot;
+	int			slot = slots[gir_rows[row].kind][column];
 
-	for (slot = 0; slot < kind->ncolumns; slot++)
-	{
-		if (kind->columns[slot] == column)
-			return GIR_CELL(row, slot);
-	}
-	return GIR_NO_CELL;
+	return slot != 0 ? GIR_CELL(row, slot - 1) : GIR_NO_CELL;
 }
 
 /* The column that a cell stands in. */

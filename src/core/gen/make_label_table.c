@@ -1,7 +1,7 @@
 /*
  * make_label_table.c
- *		Writes core/label_table.c: every text of the forms with all it can mean,
- *		and a hash table without collisions to find it by.
+ *		Writes core/label_table.c: every text of the forms with all it can mean, a
+ *		hash table without collisions to find it by, and where each row's block is.
  *
  * Run by "make labels" after a change to the forms.  Not part of the extension.
  */
@@ -169,6 +169,32 @@ add_texts(void)
 	}
 }
 
+/* Write which block of a form holds each row. */
+static void
+print_places(const gir_form *form)
+{
+	int			row,
+				b,
+				i;
+
+	printf("\t{");
+	for (row = 0; row < GIR_ROW_COUNT; row++)
+	{
+		int			number = 0;
+
+		for (b = 0; b < form->nblocks; b++)
+		{
+			for (i = 0; i < form->blocks[b]->nrows; i++)
+			{
+				if ((int) form->blocks[b]->rows[i].row == row)
+					number = b + 1;
+			}
+		}
+		printf("%s%d", row == 0 ? "" : ", ", number);
+	}
+	printf("},\n");
+}
+
 /* Find a seed under which no two keys share a slot. */
 static uint32_t
 find_seed(uint8_t slots[GIR_LABEL_SLOTS])
@@ -229,6 +255,9 @@ main(void)
 	printf("};\n\nconst uint8_t gir_label_slots[GIR_LABEL_SLOTS] = {");
 	for (i = 0; i < GIR_LABEL_SLOTS; i++)
 		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", slots[i]);
-	printf("\n};\n");
+	printf("\n};\n\nconst uint8_t gir_form_places[GIR_FORM_COUNT][GIR_ROW_COUNT] = {\n");
+	for (i = 0; i < GIR_FORM_COUNT; i++)
+		print_places(gir_forms[i]);
+	printf("};\n");
 	return 0;
 }

@@ -1,0 +1,44 @@
+/*
+ * form_find.c
+ *		Finding blocks, rows and columns of the forms.
+ */
+#include "core/form.h"
+
+#include <stddef.h>
+
+/* The block of a form that holds a row. */
+const gir_form_block *
+gir_form_block_of(int form, gir_row_id row)
+{
+	int			number = gir_form_places[form][row];
+
+	return number != 0 ? gir_forms[form]->blocks[number - 1] : NULL;
+}
+
+/* The printed row of a block. */
+const gir_form_row *
+gir_form_row_of(const gir_form_block *block, gir_row_id row)
+{
+	int			i;
+
+	for (i = 0; i < block->nrows; i++)
+	{
+		if (block->rows[i].row == row)
+			return &block->rows[i];
+	}
+	return NULL;
+}
+
+/* The printed column of a block. */
+const gir_form_column *
+gir_form_column_of(const gir_form_block *block, gir_column column)
+{
+	int			i;
+
+	for (i = 0; i < block->ncolumns; i++)
+	{
+		if (block->columns[i].column == column)
+			return &block->columns[i];
+	}
+	return NULL;
+}
