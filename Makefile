@@ -118,7 +118,7 @@ fuzz: core-check test/fuzz/fuzz_parse
 
 test/fuzz/fuzz_parse: $(here)/test/fuzz/fuzz_parse.c $(addprefix $(here)/,$(core)) $(core_headers)
 	@mkdir -p $(@D)
-	$(FUZZ_CC) $(CORE_CFLAGS) -fsanitize=fuzzer $(SANITIZERS) -o $@ $(filter %.c,$^)
+	$(FUZZ_CC) $(CORE_CFLAGS) -O2 -fsanitize=fuzzer $(SANITIZERS) -o $@ $(filter %.c,$^)
 
 # The generator takes what it needs from the core, but not the table it makes.
 generator_core := $(patsubst %.c,build/gen/%.o,$(filter-out src/core/label_table.c,$(core)))

@@ -64,7 +64,7 @@ typedef struct gir_printed
 	uint32_t	line;
 } gir_printed;
 
-#define GIR_TITLE_SIZE 600		/* bytes, the longest title kept */
+#define GIR_TITLE_SIZE 720		/* bytes, the longest title kept */
 
 /* A report as read from its text. */
 typedef struct gir_report

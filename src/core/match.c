@@ -150,6 +150,9 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 	int			record_row;
 	int			section;
 
+	/* what is left of a row that was left out */
+	if (row->continues)
+		return;
 	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
 	{
 		gir_loose_cell(matcher, &row->cells[0], row->cut);

@@ -67,6 +67,7 @@ typedef struct gir_text_reader
 	const char *p;				/* the line to be read next */
 	const char *end;
 	uint32_t	line_number;	/* of that line */
+	bool		in_row;			/* it may go on with a row that was too wide */
 } gir_text_reader;
 
 extern void gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len);

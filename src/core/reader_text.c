@@ -36,6 +36,7 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 	reader->p = text;
 	reader->end = text + len;
 	reader->line_number = 1;
+	reader->in_row = false;
 
 	/* a byte order mark is no part of the text */
 	if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -124,6 +125,8 @@ split(gir_cell_row *row, const char *p, const char *end, char separator, uint32_
 		if (next == NULL)
 			break;
 		add_cell(row, p, next, line);
+		if (row->overflow)
+			return;
 		p = next + 1;
 	}
 	add_cell(row, p, end, line);
@@ -222,8 +225,17 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 {
 	bool		more = true;
 
+	row->continues = reader->in_row;
+	reader->in_row = false;
 	while (more)
 	{
+		if (row->ncells == GIR_ROW_CELLS)
+		{
+			row->overflow = true;
+			reader->in_row = true;
+			return;
+		}
+
 		/* the cell, and the lines that go on with it */
 		add_cell(row, line.start + 1, line.end, line.number);
 		pass_line(reader, &line);
@@ -247,7 +259,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 				line = next;
 				break;
 			}
-			if (kind != LINE_PLAIN || row->overflow ||
+			if (kind != LINE_PLAIN ||
 				!continues_cell(&row->cells[row->ncells - 1], &next, blanks))
 			{
 				more = false;

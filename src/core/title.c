@@ -12,6 +12,10 @@
 
 #include "core/chars.h"
 
+/* A title of several lines fits, and so does each part of it. */
+_Static_assert(GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1) <= GIR_TITLE_SIZE,
+			   "titles do not fit");
+
 #define FIRST_YEAR 2008			/* the regulation's first */
 #define LAST_YEAR 2099
 
@@ -339,8 +343,6 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		if (!read_title(joined, joined + len, name, &name_len, &year, &title))
 			continue;
 		whole = true;
-		if ((size_t) (title.end - title.start) > GIR_TITLE_SIZE)
-			break;
 
 		/* keep what is better than what there was */
 		if (report->title_len == 0 ||
