@@ -14,7 +14,7 @@ WORK=				# the temporary directory
 AS_USER=()			# prefix of a command, to run it without privileges
 SETTINGS=()			# NAME=value, all of the environment that commands get
 CHILD=				# the session that run waits for
-LIMIT=600			# seconds, the longest that run waits
+LIMIT=1200			# seconds, the longest that run waits
 CLUSTER_CONF=		# a system file that was changed for a moment
 
 # Progress, with the seconds since the start.

@@ -17,6 +17,9 @@
 /* Longer texts do not say "not applicable"; in bytes. */
 #define MAX_MARK 24
 
+/* Longer texts are no values, whatever they begin with; in bytes. */
+#define MAX_VALUE 240
+
 /* Longer numbers are not read: they would not fit, and no report has them. */
 #define MAX_DIGITS 18
 
@@ -277,6 +280,8 @@ scan_number(const char *start, const char *end, scanned *number)
 {
 	const char *p = start;
 
+	if (end - start > MAX_VALUE)
+		return false;
 	memset(number, 0, sizeof(*number));
 	if (*p < '0' || *p > '9')
 		pass_sign(&p, end, number);
