@@ -1,6 +1,7 @@
 /*
  * check.c
- *		gireport_violations, gireport_valid and gireport_assert.
+ *		gireport_rules, gireport_check, gireport_violations, gireport_valid,
+ *		gireport_complete and gireport_assert.
  */
 #include "postgres.h"
 
@@ -9,106 +10,105 @@
 #include "utils/builtins.h"
 #include "utils/tuplestore.h"
 
-#include "gireport.h"
+#include "finding.h"
 
+PG_FUNCTION_INFO_V1(gireport_rules);
+PG_FUNCTION_INFO_V1(gireport_check);
 PG_FUNCTION_INFO_V1(gireport_violations);
 PG_FUNCTION_INFO_V1(gireport_valid);
+PG_FUNCTION_INFO_V1(gireport_complete);
 PG_FUNCTION_INFO_V1(gireport_assert);
 
-/* Columns of the result of gireport_violations. */
+/* Columns of the result of gireport_rules. */
 enum
 {
-	FINDING_RULE,
-	FINDING_SEVERITY,
-	FINDING_VERDICT,
-	FINDING_SECTION,
-	FINDING_ROW_CODE,
-	FINDING_COLUMN_CODE,
-	FINDING_EXPRESSION,
-	FINDING_LEFT,
-	FINDING_RIGHT,
-	FINDING_DIFFERENCE,
-	FINDING_BLANKS,
-	FINDING_MESSAGE,
-	FINDING_COUNT
+	RULES_RULE,
+	RULES_KIND,
+	RULES_SEVERITY,
+	RULES_SCOPE,
+	RULES_EXPRESSION,
+	RULES_DESCRIPTION_ZH,
+	RULES_DESCRIPTION_EN,
+	RULES_COUNT
 };
 
 /* An error names at most this many findings; a report can break 200 rules. */
 #define MAX_LISTED_FINDINGS 10
 
-/* The figures of an argument. */
-static void
-get_figures(FunctionCallInfo fcinfo, int argno, gireport_content *content)
+/* gireport_rules(): the catalogue. */
+Datum
+gireport_rules(PG_FUNCTION_ARGS)
 {
-	HeapTupleHeader report = PG_GETARG_HEAPTUPLEHEADER(argno);
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	const gir_rule *rule = NULL;
+	StringInfoData expression;
+	gir_writer	writer;
 
-	gireport_deform(gireport_types_of_argument(fcinfo, report), report, content);
+	InitMaterializedSRF(fcinfo, 0);
+	initStringInfo(&expression);
+	writer = gireport_string_writer(&expression);
+	while ((rule = gir_next_rule(rule)) != NULL)
+	{
+		const char *zh = gir_rule_description_zh(rule);
+		Datum		values[RULES_COUNT];
+		bool		nulls[RULES_COUNT] = {false};
+
+		values[RULES_RULE] = CStringGetTextDatum(gir_rule_id(rule));
+		values[RULES_KIND] = CStringGetTextDatum(gir_basis_name(gir_rule_basis(rule)));
+		values[RULES_SEVERITY] = CStringGetTextDatum(gir_severity_name(gir_rule_severity(rule)));
+		values[RULES_SCOPE] = CStringGetTextDatum(gir_scope_name(gir_rule_scope(rule)));
+		resetStringInfo(&expression);
+		gir_rule_expression(rule, &writer);
+		values[RULES_EXPRESSION] = gireport_text_datum(expression.data, expression.len);
+		values[RULES_DESCRIPTION_ZH] = gireport_text_datum(zh, strlen(zh));
+		values[RULES_DESCRIPTION_EN] = CStringGetTextDatum(gir_rule_description_en(rule));
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
 }
 
-/* What is needed while violations come in. */
-typedef struct violations
+/* gireport_check(gireport): every rule, whatever came of it. */
+Datum
+gireport_check(PG_FUNCTION_ARGS)
 {
-	ReturnSetInfo *result;
-	const gir_figures *figures;
-	StringInfoData text;
-} violations;
+	gireport_content content;
+	gir_subject subject;
 
-/* Add a finding to the result. */
-static void
-put_finding(violations *v, const gir_finding *finding)
-{
-	gir_writer	writer = gireport_string_writer(&v->text);
-	Datum		values[FINDING_COUNT];
-	bool		nulls[FINDING_COUNT] = {false};
-
-	values[FINDING_RULE] = CStringGetTextDatum(gir_rule_id(finding->rule));
-	values[FINDING_SEVERITY] =
-		CStringGetTextDatum(gir_severity_name(gir_rule_severity(finding->rule)));
-	values[FINDING_VERDICT] = CStringGetTextDatum(gir_verdict_name(finding->verdict));
-	values[FINDING_SECTION] = Int32GetDatum(gir_rule_section(finding->rule));
-	nulls[FINDING_ROW_CODE] = finding->row == GIR_NO_ROW;
-	if (!nulls[FINDING_ROW_CODE])
-		values[FINDING_ROW_CODE] = CStringGetTextDatum(gir_rows[finding->row].code);
-	nulls[FINDING_COLUMN_CODE] = finding->column == GIR_NO_COLUMN;
-	if (!nulls[FINDING_COLUMN_CODE])
-		values[FINDING_COLUMN_CODE] = CStringGetTextDatum(gir_column_codes[finding->column]);
-
-	resetStringInfo(&v->text);
-	gir_finding_expression(v->figures, finding, &writer);
-	values[FINDING_EXPRESSION] = gireport_text_datum(v->text.data, v->text.len);
-	values[FINDING_LEFT] = gireport_wide_datum(finding->left);
-	values[FINDING_RIGHT] = gireport_wide_datum(finding->right);
-	values[FINDING_DIFFERENCE] =
-		gireport_wide_datum(gir_wide_subtract(finding->left, finding->right));
-	values[FINDING_BLANKS] = Int32GetDatum(finding->blanks);
-	resetStringInfo(&v->text);
-	gir_finding_message(v->figures, finding, &writer);
-	values[FINDING_MESSAGE] = gireport_text_datum(v->text.data, v->text.len);
-	tuplestore_putvalues(v->result->setResult, v->result->setDesc, values, nulls);
+	gireport_get_content(fcinfo, 0, &content);
+	gireport_get_subject(&content, &subject);
+	gireport_put_findings(fcinfo, GIR_SCOPE_REPORT, &subject, false, GIR_INFO);
+	return (Datum) 0;
 }
 
-/* Keep the findings that fail. */
-static bool
-put_violation(void *context, const gir_finding *finding)
+/* The severity that a text names. */
+static gir_severity
+get_severity(text *name)
 {
-	if (finding->verdict == GIR_FAIL)
-		put_finding(context, finding);
-	return true;
+	char	   *given = text_to_cstring(name);
+	gir_severity severity;
+
+	for (severity = GIR_INFO; severity <= GIR_ERROR; severity++)
+	{
+		if (strcmp(given, gir_severity_name(severity)) == 0)
+			return severity;
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("there is no severity \"%s\"", given),
+			 errhint("Severities are \"info\", \"warning\" and \"error\".")));
 }
 
-/* gireport_violations(gireport) */
+/* gireport_violations(gireport, text): the rules that fail. */
 Datum
 gireport_violations(PG_FUNCTION_ARGS)
 {
+	gir_severity min_severity = get_severity(PG_GETARG_TEXT_PP(1));
 	gireport_content content;
-	violations	v;
+	gir_subject subject;
 
-	InitMaterializedSRF(fcinfo, 0);
-	get_figures(fcinfo, 0, &content);
-	v.result = (ReturnSetInfo *) fcinfo->resultinfo;
-	v.figures = &content.figures;
-	initStringInfo(&v.text);
-	gir_check(&content.figures, put_violation, &v);
+	gireport_get_content(fcinfo, 0, &content);
+	gireport_get_subject(&content, &subject);
+	gireport_put_findings(fcinfo, GIR_SCOPE_REPORT, &subject, true, min_severity);
 	return (Datum) 0;
 }
 
@@ -118,8 +118,18 @@ gireport_valid(PG_FUNCTION_ARGS)
 {
 	gireport_content content;
 
-	get_figures(fcinfo, 0, &content);
+	gireport_get_content(fcinfo, 0, &content);
 	PG_RETURN_BOOL(gir_valid(&content.figures));
+}
+
+/* gireport_complete(gireport) */
+Datum
+gireport_complete(PG_FUNCTION_ARGS)
+{
+	gireport_content content;
+
+	gireport_get_content(fcinfo, 0, &content);
+	PG_RETURN_BOOL(gir_complete(&content.figures));
 }
 
 /* The text of an error that lists violations. */
@@ -156,7 +166,7 @@ gireport_assert(PG_FUNCTION_ARGS)
 	gireport_content content;
 	listed_violations list;
 
-	get_figures(fcinfo, 0, &content);
+	gireport_get_content(fcinfo, 0, &content);
 	if (gir_valid(&content.figures))
 		PG_RETURN_BOOL(true);
 

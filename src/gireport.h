@@ -67,7 +67,7 @@ extern Datum gireport_wide_datum(gir_wide value);
 
 /* ---- text.c: texts in the database's encoding, and the core's UTF-8 ---- */
 
-/* An argument of type text as UTF-8.  "bytes" is not null-terminated. */
+/* A text as UTF-8.  "bytes" is not null-terminated. */
 typedef struct gireport_input
 {
 	const char *bytes;
@@ -75,6 +75,9 @@ typedef struct gireport_input
 } gireport_input;
 
 extern gireport_input gireport_get_input(FunctionCallInfo fcinfo, int argno);
+
+/* A Datum of type text as UTF-8. */
+extern gireport_input gireport_text_input(Datum datum);
 
 /* UTF-8 from the core as a text Datum in the database's encoding. */
 extern Datum gireport_text_datum(const char *utf8, size_t len);

@@ -13,11 +13,18 @@
 gireport_input
 gireport_get_input(FunctionCallInfo fcinfo, int argno)
 {
-	text	   *argument = PG_GETARG_TEXT_PP(argno);
+	return gireport_text_input(PG_GETARG_DATUM(argno));
+}
+
+/* A Datum of type text as UTF-8. */
+gireport_input
+gireport_text_input(Datum datum)
+{
+	text	   *value = DatumGetTextPP(datum);
 	gireport_input input;
 
-	input.bytes = VARDATA_ANY(argument);
-	input.len = VARSIZE_ANY_EXHDR(argument);
+	input.bytes = VARDATA_ANY(value);
+	input.len = VARSIZE_ANY_EXHDR(value);
 	if (input.len > 0 && GetDatabaseEncoding() != PG_UTF8)
 	{
 		char	   *converted = pg_server_to_any(input.bytes, (int) input.len, PG_UTF8);

@@ -234,8 +234,8 @@ read_amount(Datum amount, int64_t *value, uint8_t *scale)
 			point = true;
 			continue;
 		}
-		/* NaN, infinity, or too many digits before the point */
-		if (*p < '0' || *p > '9' || result > (PG_INT64_MAX - 9) / 10)
+		/* NaN, infinity, or too many digits */
+		if (*p < '0' || *p > '9' || result > (PG_INT64_MAX - 9) / 10 || decimals == PG_UINT8_MAX)
 		{
 			if (!point)
 			{

@@ -214,46 +214,145 @@ typedef enum gir_verdict
 	GIR_NOT_ASSESSABLE
 } gir_verdict;
 
-/* The rules of a report's own tables, in gir_rules order. */
+/* How it is known that a rule holds. */
+typedef enum gir_basis
+{
+	GIR_OFFICIAL,				/* printed in the form, or stated in a notice */
+	GIR_DERIVED,				/* follows from what rows and columns mean */
+	GIR_HEURISTIC				/* a matter of plausibility */
+} gir_basis;
+
+/* What a rule is about. */
+typedef enum gir_scope
+{
+	GIR_SCOPE_REPORT,			/* the tables of a report */
+	GIR_SCOPE_PROSE,			/* the prose of a report and its tables */
+	GIR_SCOPE_YEARS,			/* an agency's reports on two years, one after the other */
+	GIR_SCOPE_ROLLUP,			/* an area's report and the sum of those below it */
+	GIR_SCOPE_COUNT
+} gir_scope;
+
 typedef struct gir_rule gir_rule;
 
-/* One rule evaluated at one place. */
+/*
+ * What is checked.  Texts are UTF-8, NULL if unknown; years are 0 if unknown.
+ * "other" is the report on the year before, or the sum of the reports below,
+ * and NULL if the rules are about one report.
+ */
+typedef struct gir_subject
+{
+	const gir_figures *figures;
+	const gir_figures *other;
+	int			year;
+	int			other_year;
+	const char *title;
+	size_t		title_len;
+	const char *agency;
+	size_t		agency_len;
+} gir_subject;
+
+/* Why a rule could not be assessed, or had nothing to say. */
+typedef enum gir_obstacle
+{
+	GIR_OBSTACLE_NONE,
+	GIR_OBSTACLE_TABLE,			/* a table is missing */
+	GIR_OBSTACLE_ROW,			/* a row is missing, or could not be read */
+	GIR_OBSTACLE_BLANK,			/* a cell is blank that cannot be taken for 0 */
+	GIR_OBSTACLE_FORM,			/* the two reports have other columns or rows here */
+	GIR_OBSTACLE_RANGE,			/* numbers are too long to be compared exactly */
+	GIR_OBSTACLE_BODY,			/* the agency's name does not show what body it is */
+	GIR_OBSTACLE_TITLE,			/* the title is unknown */
+	GIR_OBSTACLE_NOT_CONSECUTIVE,	/* the years do not follow one another */
+	GIR_OBSTACLE_NOT_SAME_YEAR, /* the reports are on different years */
+	GIR_OBSTACLE_OWN_LEVEL,		/* the report is on its own level alone */
+	GIR_OBSTACLE_IDLE			/* passed: the rule's condition is not met */
+} gir_obstacle;
+
+/* One rule evaluated at one place.  It lives as long as the call that reports it. */
 typedef struct gir_finding
 {
 	const gir_rule *rule;
+	const gir_subject *subject;
 	gir_verdict verdict;
+	gir_obstacle obstacle;
+	int			obstacle_cell;	/* a cell that is blank, or whose row is missing */
+	bool		obstacle_other; /* that cell is in the subject's other figures */
+	int			section;		/* 2 to 4, or 0 if it is about the whole report */
 	gir_row_id	row;			/* the row it was evaluated in, or GIR_NO_ROW */
 	gir_column	column;			/* the column, or GIR_NO_COLUMN */
+	int			form;			/* the form that the place's labels are from */
 	gir_wide	left;
 	gir_wide	right;
+	int			scale;			/* decimals in left and right: 0 for counts */
 	int			blanks;			/* blank cells counted as 0 */
 } gir_finding;
 
 /*
- * Evaluate every rule at every place and report each result.  The function
- * returns false to stop early.  Returns false if it was stopped.
+ * Evaluate every rule of a scope at every place and report each result.  The
+ * function returns false to stop early.  Returns false if it was stopped.
+ * Rules of the scope "prose" have their evaluation elsewhere.
+ *
+ * Blanks are treated alike everywhere: a blank detail counts as 0, and the
+ * finding says how many did; a blank total is an omission and is not judged;
+ * what needs a row or table that is not there is not assessable.
  */
 typedef bool (*gir_finding_function) (void *context, const gir_finding *finding);
+extern bool gir_check_scope(gir_scope scope, const gir_subject *subject,
+							gir_finding_function function, void *context);
+
+/* The same for the rules of a report's own tables, with nothing but its numbers. */
 extern bool gir_check(const gir_figures *figures, gir_finding_function function,
 					  void *context);
 
-/* True if no hard identity fails. */
+/* True if no rule of severity "error" fails. */
 extern bool gir_valid(const gir_figures *figures);
 
-/* The finding's equation with the printed labels, without and with numbers. */
+/* True if every cell of the form that the report is in holds a number. */
+extern bool gir_complete(const gir_figures *figures);
+
+/*
+ * True if the sum of the row that the cell is in holds without any blank, and no
+ * equation that it is part of fails.
+ */
+extern bool gir_confirmed(const gir_figures *figures, int cell);
+
+/* The finding's relation with the printed labels. */
 extern void gir_finding_expression(const gir_figures *figures, const gir_finding *finding,
 								   const gir_writer *writer);
+
 /* The finding in Chinese, for the person who has to mend the report. */
 extern void gir_finding_message(const gir_figures *figures, const gir_finding *finding,
 								const gir_writer *writer);
 
-extern const char *gir_rule_id(const gir_rule *rule);
-extern gir_severity gir_rule_severity(const gir_rule *rule);
-extern int	gir_rule_section(const gir_rule *rule);
 extern const char *gir_verdict_name(gir_verdict verdict);
 
-/* Left minus right, and decimal digits of a sum (at most 32 bytes with the end). */
+/* ---- the catalogue of rules ---- */
+
+/* All rules in the order of the catalogue: the first, the next, NULL at the end. */
+extern const gir_rule *gir_next_rule(const gir_rule *rule);
+
+/* The rule with an id such as "T3.1", or NULL. */
+extern const gir_rule *gir_find_rule(const char *id);
+
+extern const char *gir_rule_id(const gir_rule *rule);
+extern gir_basis gir_rule_basis(const gir_rule *rule);
+extern gir_severity gir_rule_severity(const gir_rule *rule);
+extern gir_scope gir_rule_scope(const gir_rule *rule);
+extern int	gir_rule_section(const gir_rule *rule); /* 0 if it is about several */
+extern const char *gir_rule_description_zh(const gir_rule *rule);
+extern const char *gir_rule_description_en(const gir_rule *rule);
+extern void gir_rule_expression(const gir_rule *rule, const gir_writer *writer);
+extern const char *gir_basis_name(gir_basis basis);
+extern const char *gir_scope_name(gir_scope scope);
+
+/* ---- sums ---- */
+
+/*
+ * Left minus right, and the decimal digits of a sum, as an integer or with a
+ * number of decimals (at most 48 bytes with the end).
+ */
 extern gir_wide gir_wide_subtract(gir_wide a, gir_wide b);
 extern void gir_wide_format(gir_wide value, char digits[32]);
+extern void gir_wide_format_scaled(gir_wide value, int scale, char digits[48]);
 
 #endif							/* GIREPORT_CORE_H */

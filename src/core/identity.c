@@ -1,354 +1,321 @@
 /*
  * identity.c
- *		The rules that a report's own tables must satisfy, as const data, and
- *		their evaluation.
- *
- * Blanks: a blank detail counts as 0, and the finding says how many did.  A
- * blank total is an omission and is not judged.  What needs a row that is not
- * there is not assessable.
+ *		Taking the rules to the places where they are evaluated.
  */
-#include "core/identity.h"
+#include "core/evaluate.h"
 
-#include <stddef.h>
+#include <string.h>
 
-#define COUNT(a) ((uint8_t) (sizeof(a) / sizeof((a)[0])))
-
-/* The balance printed in the corner of section 3's table. */
-static const gir_term requests_in[] = {
-	{GIR_ROW_RECEIVED, 0}, {GIR_ROW_CARRIED_IN, 0},
-};
-
-static const gir_term requests_out[] = {
-	{GIR_ROW_CONCLUDED, 0}, {GIR_ROW_CARRIED_OUT, 0},
-};
-
-/* The results, which add up to the requests concluded. */
-static const gir_term results[] = {
-	{GIR_ROW_GRANTED, 0}, {GIR_ROW_PARTIALLY_GRANTED, 0},
-	{GIR_ROW_DENIED_STATE_SECRET, 0}, {GIR_ROW_DENIED_PROHIBITED_BY_LAW, 0},
-	{GIR_ROW_DENIED_SECURITY_STABILITY, 0}, {GIR_ROW_DENIED_THIRD_PARTY, 0},
-	{GIR_ROW_DENIED_INTERNAL_AFFAIRS, 0}, {GIR_ROW_DENIED_DELIBERATIVE, 0},
-	{GIR_ROW_DENIED_ENFORCEMENT_FILE, 0}, {GIR_ROW_DENIED_ADMINISTRATIVE_QUERY, 0},
-	{GIR_ROW_UNAVAILABLE_NOT_HELD, 0}, {GIR_ROW_UNAVAILABLE_NEEDS_CREATION, 0},
-	{GIR_ROW_UNAVAILABLE_UNCLEAR, 0},
-	{GIR_ROW_REJECTED_PETITION, 0}, {GIR_ROW_REJECTED_REPEAT, 0},
-	{GIR_ROW_REJECTED_PUBLICATION, 0}, {GIR_ROW_REJECTED_EXCESSIVE, 0},
-	{GIR_ROW_REJECTED_CONFIRMATION, 0},
-	{GIR_ROW_OTHER_NOT_CORRECTED, 1}, {GIR_ROW_OTHER_FEE_UNPAID, 1},
-	{GIR_ROW_OTHER_MISC, 1}, {GIR_ROW_OTHER_HANDLING, 2},
-};
-
-static const gir_term concluded[] = {
-	{GIR_ROW_CONCLUDED, 0},
-};
-
-/* The numbers of the rules are those of the rule set; see the README. */
-const gir_rule gir_rules[] = {
-	{"T3.1", GIR_ERROR, 3, GIR_RULE_ROWS, GIR_NO_ROW, GIR_NO_ROW,
-	COUNT(requests_in), COUNT(requests_out), requests_in, requests_out},
-	{"T3.2", GIR_ERROR, 3, GIR_RULE_ROWS, GIR_NO_ROW, GIR_NO_ROW,
-	COUNT(results), COUNT(concluded), results, concluded},
-	{"T3.3", GIR_ERROR, 3, GIR_RULE_COLUMNS, GIR_ROW_RECEIVED, GIR_ROW_CARRIED_OUT, 0, 0, NULL, NULL},
-	{"T3.4", GIR_ERROR, 3, GIR_RULE_NOT_NEGATIVE, GIR_ROW_RECEIVED, GIR_ROW_CARRIED_OUT, 0, 0, NULL, NULL},
-	{"T4.1", GIR_ERROR, 4, GIR_RULE_COLUMNS, GIR_ROW_RECONSIDERATION, GIR_ROW_RECONSIDERATION, 0, 0, NULL, NULL},
-	{"T4.2", GIR_ERROR, 4, GIR_RULE_COLUMNS, GIR_ROW_LITIGATION_DIRECT, GIR_ROW_LITIGATION_DIRECT, 0, 0, NULL, NULL},
-	{"T4.3", GIR_ERROR, 4, GIR_RULE_COLUMNS, GIR_ROW_LITIGATION_AFTER_RECONSIDERATION,
-	GIR_ROW_LITIGATION_AFTER_RECONSIDERATION, 0, 0, NULL, NULL},
-	{"T4.4", GIR_ERROR, 4, GIR_RULE_NOT_NEGATIVE, GIR_ROW_RECONSIDERATION,
-	GIR_ROW_LITIGATION_AFTER_RECONSIDERATION, 0, 0, NULL, NULL},
-};
-
-const int	gir_rule_count = (int) (sizeof(gir_rules) / sizeof(gir_rules[0]));
-
-/* ---- wide sums ---- */
-
-#define LOW_MASK INT64_C(0xffffffff)
-
-/* Bring the low part back into its range. */
-static void
-normalise(gir_wide *sum)
-{
-	int64_t		carry = sum->low >> 32;
-
-	sum->high += carry;
-	sum->low &= LOW_MASK;
-}
-
-/* Add a number to a sum. */
-static void
-add(gir_wide *sum, int64_t value)
-{
-	sum->high += value >> 32;
-	sum->low += value & LOW_MASK;
-	normalise(sum);
-}
-
-/* Left minus right. */
-gir_wide
-gir_wide_subtract(gir_wide a, gir_wide b)
-{
-	gir_wide	result = {a.high - b.high, a.low - b.low};
-
-	normalise(&result);
-	return result;
-}
-
-/* The decimal digits of a sum. */
-void
-gir_wide_format(gir_wide value, char digits[32])
-{
-	char		reversed[32];
-	int			n = 0;
-	char	   *out = digits;
-	uint64_t	high,
-				low;
-
-	if (value.high < 0)
-	{
-		gir_wide	zero = {0, 0};
-
-		value = gir_wide_subtract(zero, value);
-		*out++ = '-';
-	}
-	high = (uint64_t) value.high;
-	low = (uint64_t) value.low;
-	do
-	{
-		uint64_t	rest = (high % 10) << 32 | low;
-
-		reversed[n++] = (char) ('0' + rest % 10);
-		low = rest / 10;
-		high /= 10;
-	} while ((high != 0 || low != 0) && n < 30);
-	while (n > 0)
-		*out++ = reversed[--n];
-	*out = '\0';
-}
-
-/* ---- evaluation ---- */
-
-/* The terms of one side that a report uses. */
-int
-gir_used_terms(const gir_figures *figures, const gir_term *terms, int nterms,
-			   gir_row_id rows[GIR_ROW_COUNT])
-{
-	uint32_t	offered = 0;	/* alternatives there are, as bits */
-	uint32_t	used = 0;		/* alternatives with a row in the report */
-	int			nrows = 0;
-	int			i;
-
-	for (i = 0; i < nterms; i++)
-	{
-		offered |= 1u << terms[i].alternative;
-		if (figures->row_present[terms[i].row])
-			used |= 1u << terms[i].alternative;
-	}
-	if ((offered & ~1u) != 0 && (used & ~1u) == 0)
-		return -1;
-	used |= 1u;
-	for (i = 0; i < nterms; i++)
-	{
-		if (!(used & (1u << terms[i].alternative)))
-			continue;
-		if (!figures->row_present[terms[i].row])
-			return -1;
-		rows[nrows++] = (gir_row_id) terms[i].row;
-	}
-	return nrows;
-}
+/* ---- places ---- */
 
 /*
- * Add a cell to a side of an equation.  Returns false if that cannot be
- * assessed: a blank total.
+ * True if the place is one that the reports have: each term has its cell, and
+ * one of their forms prints it.  A rule's rows all have the columns it names.
  */
 static bool
-add_cell(const gir_figures *figures, int cell, bool total, gir_wide *sum, int *blanks)
+is_place(const gir_evaluation *ev, const gir_used_side *side, gir_row_id row, gir_column column)
 {
-	if (figures->known[cell])
-		add(sum, figures->value[cell]);
-	else if (total)
-		return false;
-	else
-		(*blanks)++;
+	int			i;
+
+	if (ev->errors_only && column == GIR_NO_COLUMN)
+		return true;
+	for (i = 0; i < side->count; i++)
+	{
+		int			cell = gir_term_cell(side->terms[i], row, column);
+
+		if (cell == GIR_NO_CELL || (!ev->errors_only && !ev->in_form[cell]))
+			return false;
+	}
 	return true;
 }
 
-/* Add the rows of one side of an equation in one column. */
-static bool
-add_rows(const gir_figures *figures, const gir_term *terms, int nterms, int slot,
-		 bool total_column, gir_wide *sum, int *blanks)
+/* The newest form of the place that prints its cells. */
+static int
+form_of_place(const gir_evaluation *ev, const gir_used_side *side, const gir_finding *finding)
 {
-	gir_row_id	rows[GIR_ROW_COUNT];
-	int			nrows = gir_used_terms(figures, terms, nterms, rows);
-	int			i;
+	uint8_t		forms;
+	int			form;
 
-	for (i = 0; i < nrows; i++)
+	if (ev->errors_only || finding->row == GIR_NO_ROW)
+		return GIR_FORM_NEWEST;
+	forms = gir_forms_of_row(ev, finding->row);
+	for (form = GIR_FORM_NEWEST; form > 0; form--)
 	{
-		if (!add_cell(figures, GIR_CELL(rows[i], slot),
-					  total_column || rows[i] == GIR_ROW_CONCLUDED, sum, blanks))
-			return false;
+		if ((forms & 1 << form) &&
+			gir_form_has_cell(form, gir_term_cell(side->terms[0], finding->row, finding->column)))
+			break;
 	}
-	return nrows >= 0;
+	return form;
 }
 
-/* Settle the verdict of an equation and report it. */
+/* ---- rules ---- */
+
+/* Evaluate a rule at a place and report the result. */
 static bool
-report_equation(gir_finding *finding, bool assessable,
-				gir_finding_function function, void *context)
+visit(const gir_evaluation *ev, const gir_rule_at_work *work, int section,
+	  gir_row_id row, gir_column column)
 {
-	if (!assessable)
-		finding->verdict = GIR_NOT_ASSESSABLE;
-	else if (finding->left.high == finding->right.high && finding->left.low == finding->right.low)
-		finding->verdict = GIR_PASS;
+	gir_finding finding = {0};
+
+	finding.rule = work->rule;
+	finding.subject = ev->subject;
+	finding.obstacle_cell = GIR_NO_CELL;
+	finding.section = section;
+	finding.row = row;
+	finding.column = column;
+	finding.form = form_of_place(ev, &work->left, &finding);
+
+	if (work->rule->relation == GIR_NOT_OWN_LEVEL)
+	{
+		const gir_subject *s = ev->subject;
+
+		if (s->title == NULL)
+			finding.obstacle = GIR_OBSTACLE_TITLE;
+		finding.verdict = s->title == NULL ? GIR_NOT_ASSESSABLE :
+			gir_own_level(s->title, s->title_len) ? GIR_FAIL : GIR_PASS;
+	}
+	else if (ev->obstacle != GIR_OBSTACLE_NONE)
+	{
+		finding.verdict = GIR_NOT_ASSESSABLE;
+		finding.obstacle = ev->obstacle;
+	}
+	else if (work->rule->relation == GIR_NOT_COPIED)
+		gir_check_copied(&finding);
+	else if (work->rule->relation == GIR_SAME_FORM)
+		gir_check_form(&ev->forms, &ev->other_forms, &finding);
 	else
-		finding->verdict = GIR_FAIL;
-	return function(context, finding);
+		gir_compare_sides(ev, work, &finding);
+	return ev->function(ev->context, &finding);
 }
 
-/* Evaluate an equation between rows, in each column. */
+/* Evaluate a rule in each column of section 3. */
 static bool
-check_rows(const gir_figures *figures, const gir_rule *rule,
-		   gir_finding_function function, void *context)
+visit_columns(const gir_evaluation *ev, const gir_rule_at_work *work)
 {
-	const gir_kind_info *kind = &gir_kinds[gir_rows[rule->left[0].row].kind];
+	const gir_kind_info *kind = &gir_kinds[GIR_KIND_APPLICANTS];
 	int			slot;
 
 	for (slot = 0; slot < kind->ncolumns; slot++)
 	{
-		gir_finding finding = {rule, GIR_PASS, GIR_NO_ROW, kind->columns[slot], {0, 0}, {0, 0}, 0};
-		bool		total = kind->columns[slot] == GIR_COL_TOTAL;
-		bool		assessable = add_rows(figures, rule->left, rule->nleft, slot, total,
-										  &finding.left, &finding.blanks) &&
-			add_rows(figures, rule->right, rule->nright, slot, total,
-					 &finding.right, &finding.blanks);
-
-		if (!report_equation(&finding, assessable, function, context))
+		if (!visit(ev, work, work->rule->section, GIR_NO_ROW, kind->columns[slot]))
 			return false;
 	}
 	return true;
 }
 
 /*
- * The rows that a report can have: not those of alternatives that it does not
- * use.  Without any of them it is taken to be in the first one's form.
+ * True if a rule about single cells has nothing to say that is an error.  Most
+ * places of most reports are of this kind.
  */
-static void
-find_applicable_rows(const gir_figures *figures, bool applicable[GIR_ROW_COUNT])
+static bool
+plainly_no_error(const gir_evaluation *ev, const gir_rule *rule, int cell)
 {
-	uint32_t	used = 0;
+	const gir_figures *figures = ev->subject->figures;
+
+	return ev->errors_only && rule->relation == GIR_AT_LEAST && rule->right.count == 0 &&
+		rule->left.terms[0].row == GIR_NO_ROW &&
+		(!figures->known[cell] || (figures->scale[cell] == 0 && figures->value[cell] >= rule->constant));
+}
+
+/* Evaluate a rule in a row: there, or in each of its columns. */
+static bool
+visit_row(const gir_evaluation *ev, const gir_rule_at_work *work, gir_row_id row)
+{
+	const gir_kind_info *kind = &gir_kinds[gir_rows[row].kind];
+	bool		cells = work->rule->places == GIR_IN_CELLS;
+	int			n = cells ? kind->ncolumns : 1;
 	int			i;
 
-	for (i = 0; i < GIR_ROW_COUNT; i++)
-		applicable[i] = true;
-	for (i = 0; i < COUNT(results); i++)
+	for (i = 0; i < n; i++)
 	{
-		if (figures->row_present[results[i].row])
-			used |= 1u << results[i].alternative;
-	}
-	if ((used & ~1u) == 0)
-		used |= 1u << 1;
-	for (i = 0; i < COUNT(results); i++)
-	{
-		if (results[i].alternative != 0 && !(used & (1u << results[i].alternative)))
-			applicable[results[i].row] = false;
-	}
-}
+		gir_column	column = cells ? kind->columns[i] : GIR_NO_COLUMN;
 
-/* Evaluate a sum of columns, in each row. */
-static bool
-check_columns(const gir_figures *figures, const gir_rule *rule,
-			  const bool applicable[GIR_ROW_COUNT], gir_finding_function function, void *context)
-{
-	int			row;
-
-	for (row = rule->first_row; row <= (int) rule->last_row; row++)
-	{
-		const gir_kind_info *kind = &gir_kinds[gir_rows[row].kind];
-		gir_finding finding = {rule, GIR_PASS, (gir_row_id) row, GIR_NO_COLUMN, {0, 0}, {0, 0}, 0};
-		bool		assessable = figures->row_present[row];
-		int			slot;
-
-		if (!applicable[row])
+		if (cells && (!(work->rule->columns & GIR_COLUMN_BIT(column)) ||
+					  plainly_no_error(ev, work->rule, GIR_CELL(row, i))))
 			continue;
-		for (slot = 0; slot < kind->ncolumns - 1 && assessable; slot++)
-			add_cell(figures, GIR_CELL(row, slot), false, &finding.left, &finding.blanks);
-		assessable = assessable &&
-			add_cell(figures, GIR_CELL(row, slot), true, &finding.right, &finding.blanks);
-		if (!report_equation(&finding, assessable, function, context))
+		if (is_place(ev, &work->left, row, column) && is_place(ev, &work->right, row, column) &&
+			!visit(ev, work, gir_row_section(row), row, column))
 			return false;
 	}
 	return true;
 }
 
-/* Look for negative numbers. */
+/* Evaluate a rule at all its places. */
 static bool
-check_not_negative(const gir_figures *figures, const gir_rule *rule,
-				   const bool applicable[GIR_ROW_COUNT], gir_finding_function function, void *context)
+check_rule(const gir_evaluation *ev, const gir_rule *rule)
 {
-	int			cell;
+	const gir_subject *s = ev->subject;
+	gir_rule_at_work work;
+	int			i;
 
-	for (cell = GIR_CELL(rule->first_row, 0); cell < GIR_CELL(rule->last_row + 1, 0); cell++)
+	work.rule = rule;
+	work.left.count = gir_used_terms(&rule->left, s->figures, s->other, work.left.terms);
+	work.right.count = gir_used_terms(&rule->right, s->figures, s->other, work.right.terms);
+	work.unless.count = gir_used_terms(&rule->unless, s->figures, s->other, work.unless.terms);
+
+	switch (rule->places)
 	{
-		gir_finding finding = {rule, GIR_PASS, GIR_CELL_ROW(cell), gir_cell_column(cell), {0, 0}, {0, 0}, 0};
+		case GIR_IN_COLUMNS:
+			return visit_columns(ev, &work);
+		case GIR_IN_ROWS:
+		case GIR_IN_CELLS:
+			for (i = 0; i < GIR_ROW_COUNT; i++)
+			{
+				if ((rule->rows & GIR_ROW_BIT(i)) && !visit_row(ev, &work, (gir_row_id) i))
+					return false;
+			}
+			return true;
+		case GIR_IN_TABLES:
+			for (i = GIR_FIRST_SECTION; i <= GIR_LAST_SECTION; i++)
+			{
+				if ((rule->rows & GIR_ROW_BIT(i)) &&
+					!visit(ev, &work, i, GIR_NO_ROW, GIR_NO_COLUMN))
+					return false;
+			}
+			return true;
+		case GIR_IN_REPORT:
+			return visit(ev, &work, 0, GIR_NO_ROW, GIR_NO_COLUMN);
+		case GIR_ELSEWHERE:
+			break;
+	}
+	return true;
+}
 
-		if (finding.column == GIR_NO_COLUMN || !applicable[finding.row])
+/* Evaluate the rules of a scope. */
+static bool
+check_set(const gir_evaluation *ev, gir_scope scope)
+{
+	const gir_rule_set *set = gir_rule_sets[scope];
+	int			i;
+
+	for (i = 0; i < set->count; i++)
+	{
+		if (ev->errors_only && set->rules[i].severity != GIR_ERROR)
 			continue;
-		if (!figures->known[cell])
-			finding.verdict = GIR_NOT_ASSESSABLE;
-		else if (figures->value[cell] < 0)
-			finding.verdict = GIR_FAIL;
-		if (figures->known[cell])
-			add(&finding.left, figures->value[cell]);
-		if (!function(context, &finding))
+		if (!check_rule(ev, &set->rules[i]))
 			return false;
 	}
 	return true;
 }
 
-/* Evaluate every rule at every place. */
+/* Why two reports cannot be compared at all. */
+static gir_obstacle
+find_obstacle(gir_scope scope, const gir_subject *s)
+{
+	bool		years_known = s->year != 0 && s->other_year != 0;
+
+	if (scope == GIR_SCOPE_YEARS && years_known && s->year != s->other_year + 1)
+		return GIR_OBSTACLE_NOT_CONSECUTIVE;
+	if (scope == GIR_SCOPE_ROLLUP && years_known && s->year != s->other_year)
+		return GIR_OBSTACLE_NOT_SAME_YEAR;
+	if (scope == GIR_SCOPE_ROLLUP && s->title != NULL && gir_own_level(s->title, s->title_len))
+		return GIR_OBSTACLE_OWN_LEVEL;
+	return GIR_OBSTACLE_NONE;
+}
+
+/* Note a cell of a report's form. */
+static void
+note_cell(void *context, const gir_listed_cell *cell)
+{
+	bool	   *in_form = context;
+
+	in_form[cell->cell] = true;
+}
+
+/* ---- what the rest of the core and its callers use ---- */
+
+/* Evaluate every rule of a scope at every place. */
+bool
+gir_check_scope(gir_scope scope, const gir_subject *subject,
+				gir_finding_function function, void *context)
+{
+	gir_evaluation ev;
+
+	memset(&ev, 0, sizeof(ev));
+	ev.subject = subject;
+	ev.function = function;
+	ev.context = context;
+	ev.obstacle = find_obstacle(scope, subject);
+	if (subject->agency != NULL)
+		ev.body = gir_classify_body(subject->agency, subject->agency_len);
+	gir_forms_of_figures(subject->figures, &ev.forms);
+	gir_list_cells(&ev.forms, note_cell, ev.in_form);
+	if (subject->other != NULL)
+	{
+		gir_forms_of_figures(subject->other, &ev.other_forms);
+		gir_list_cells(&ev.other_forms, note_cell, ev.in_form);
+	}
+	return check_set(&ev, scope);
+}
+
+/* The rules of a report's own tables, with nothing but its numbers. */
 bool
 gir_check(const gir_figures *figures, gir_finding_function function, void *context)
 {
-	bool		applicable[GIR_ROW_COUNT];
-	int			i;
+	gir_subject subject = {0};
 
-	find_applicable_rows(figures, applicable);
-	for (i = 0; i < gir_rule_count; i++)
-	{
-		const gir_rule *rule = &gir_rules[i];
-		bool		go_on = true;
-
-		switch (rule->shape)
-		{
-			case GIR_RULE_ROWS:
-				go_on = check_rows(figures, rule, function, context);
-				break;
-			case GIR_RULE_COLUMNS:
-				go_on = check_columns(figures, rule, applicable, function, context);
-				break;
-			case GIR_RULE_NOT_NEGATIVE:
-				go_on = check_not_negative(figures, rule, applicable, function, context);
-				break;
-		}
-		if (!go_on)
-			return false;
-	}
-	return true;
+	subject.figures = figures;
+	return gir_check_scope(GIR_SCOPE_REPORT, &subject, function, context);
 }
 
-/* Stop at the first hard identity that fails. */
+/* Evaluate the rules whose failure is an error. */
 static bool
-stop_at_error(void *context, const gir_finding *finding)
+check_errors(const gir_figures *figures, gir_finding_function function, void *context)
+{
+	gir_subject subject = {0};
+	gir_evaluation ev;
+
+	subject.figures = figures;
+	ev.subject = &subject;
+	ev.function = function;
+	ev.context = context;
+	ev.errors_only = true;
+	ev.obstacle = GIR_OBSTACLE_NONE;
+	ev.body = GIR_BODY_UNKNOWN;
+	return check_set(&ev, GIR_SCOPE_REPORT);
+}
+
+/* Stop at the first failure. */
+static bool
+stop_at_failure(void *context, const gir_finding *finding)
 {
 	(void) context;
-	return finding->verdict != GIR_FAIL || finding->rule->severity != GIR_ERROR;
+	return finding->verdict != GIR_FAIL;
 }
 
-/* True if no hard identity fails. */
+/* True if no rule of severity "error" fails. */
 bool
 gir_valid(const gir_figures *figures)
 {
-	return gir_check(figures, stop_at_error, NULL);
+	return check_errors(figures, stop_at_failure, NULL);
+}
+
+/* What is known about the cells of a report's form. */
+typedef struct completeness
+{
+	const gir_figures *figures;
+	bool		complete;
+} completeness;
+
+/* Note whether a cell holds a number. */
+static void
+note_completeness(void *context, const gir_listed_cell *cell)
+{
+	completeness *c = context;
+
+	c->complete = c->complete && c->figures->known[cell->cell];
+}
+
+/* True if every cell of the form holds a number. */
+bool
+gir_complete(const gir_figures *figures)
+{
+	completeness c = {figures, true};
+	gir_row_forms forms;
+
+	gir_forms_of_figures(figures, &forms);
+	gir_list_cells(&forms, note_completeness, &c);
+	return c.complete;
 }
 
 /* What is known about a cell in question. */
@@ -364,17 +331,17 @@ static bool
 note_equation(void *context, const gir_finding *finding)
 {
 	confirmation *c = context;
+	bool		of_row = finding->rule->places == GIR_IN_ROWS;
 
-	if (finding->rule->shape == GIR_RULE_NOT_NEGATIVE)
+	if (finding->rule->relation != GIR_EQUAL)
 		return true;
-	if (finding->rule->shape == GIR_RULE_COLUMNS ? finding->row != GIR_CELL_ROW(c->cell) :
-		gir_row_section(GIR_CELL_ROW(c->cell)) != finding->rule->section ||
+	if (of_row ? finding->row != GIR_CELL_ROW(c->cell) :
+		gir_row_section(GIR_CELL_ROW(c->cell)) != finding->section ||
 		finding->column != gir_cell_column(c->cell))
 		return true;
 	if (finding->verdict == GIR_FAIL)
 		c->refuted = true;
-	else if (finding->verdict == GIR_PASS && finding->blanks == 0 &&
-			 finding->rule->shape == GIR_RULE_COLUMNS)
+	else if (finding->verdict == GIR_PASS && finding->blanks == 0 && of_row)
 		c->confirmed = true;
 	return true;
 }
@@ -385,27 +352,6 @@ gir_confirmed(const gir_figures *figures, int cell)
 {
 	confirmation c = {cell, false, false};
 
-	gir_check(figures, note_equation, &c);
+	check_errors(figures, note_equation, &c);
 	return c.confirmed && !c.refuted;
-}
-
-/* Stable id of a rule. */
-const char *
-gir_rule_id(const gir_rule *rule)
-{
-	return rule->id;
-}
-
-/* Severity of a rule's failure. */
-gir_severity
-gir_rule_severity(const gir_rule *rule)
-{
-	return rule->severity;
-}
-
-/* The section that a rule is about. */
-int
-gir_rule_section(const gir_rule *rule)
-{
-	return rule->section;
 }
