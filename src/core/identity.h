@@ -144,6 +144,9 @@ extern int	gir_used_terms(const gir_side *side, const gir_figures *figures,
 /* The place's cell that a term stands for, or GIR_NO_CELL if there is none. */
 extern int	gir_term_cell(const gir_term *term, gir_row_id row, gir_column column);
 
+/* True if a blank in a term's cell is an omission, and not taken for 0. */
+extern bool gir_is_omission(const gir_rule *rule, const gir_term *term, int cell);
+
 /* ---- body.c ---- */
 
 /* What an agency's name shows about it. */

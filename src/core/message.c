@@ -128,25 +128,21 @@ put_side(const gir_writer *writer, const gir_finding *finding, const gir_subject
 	}
 }
 
-/* Write which table, row and column a finding is about. */
-static void
-put_place(const gir_writer *writer, const gir_finding *finding)
+/* Write a place in the tables, and a colon. */
+void
+gir_put_place(const gir_writer *writer, int section, int form, gir_row_id row, gir_column column)
 {
-	if (finding->section == 0)
-		return;
-	gir_put(writer, tables[finding->section - GIR_FIRST_SECTION]);
-	if (finding->row != GIR_NO_ROW)
+	gir_put(writer, tables[section - GIR_FIRST_SECTION]);
+	if (row != GIR_NO_ROW)
 	{
 		gir_put(writer, "“");
-		gir_put_row(writer, finding->form, finding->row);
+		gir_put_row(writer, form, row);
 		gir_put(writer, "”行");
 	}
-	if (finding->column != GIR_NO_COLUMN)
+	if (column != GIR_NO_COLUMN)
 	{
-		gir_row_id	row = finding->row != GIR_NO_ROW ? finding->row : GIR_ROW_RECEIVED;
-
 		gir_put(writer, "“");
-		gir_put(writer, gir_column_label(finding->form, row, finding->column));
+		gir_put(writer, gir_column_label(form, row != GIR_NO_ROW ? row : GIR_ROW_RECEIVED, column));
 		gir_put(writer, "”列");
 	}
 	gir_put(writer, "：");
@@ -329,7 +325,8 @@ gir_finding_message(const gir_figures *figures, const gir_finding *finding,
 		subject = *finding->subject;
 	subject.figures = figures;
 
-	put_place(writer, finding);
+	if (finding->section != 0)
+		gir_put_place(writer, finding->section, finding->form, finding->row, finding->column);
 	if (finding->verdict == GIR_NOT_ASSESSABLE)
 		put_obstacle(writer, finding, &subject);
 	else if (rule->relation >= GIR_NOT_COPIED)

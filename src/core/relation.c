@@ -52,14 +52,14 @@ gir_term_cell(const gir_term *term, gir_row_id row, gir_column column)
 }
 
 /*
- * True if a cell is a total, where a blank is an omission.  The requests
- * concluded are the total of the results, but in their own row they are details.
+ * True if a blank cell is an omission.  The requests concluded are the total of
+ * the results, but in their own row they are details.
  */
-static bool
-is_total(const gir_rule *rule, gir_row_id row, int cell)
+bool
+gir_is_omission(const gir_rule *rule, const gir_term *term, int cell)
 {
-	return gir_cell_column(cell) == GIR_COL_TOTAL ||
-		(row == GIR_ROW_CONCLUDED && rule->places != GIR_IN_ROWS);
+	return (term->flags & GIR_TERM_NEEDED) || gir_cell_column(cell) == GIR_COL_TOTAL ||
+		(GIR_CELL_ROW(cell) == GIR_ROW_CONCLUDED && rule->places != GIR_IN_ROWS);
 }
 
 /* Note why a finding cannot be assessed; always false. */
@@ -95,7 +95,7 @@ add_side(const gir_used_side *side, gir_finding *finding, gir_decimal *sum)
 		}
 		if (!figures->known[cell])
 		{
-			if ((term->flags & GIR_TERM_NEEDED) || is_total(finding->rule, row, cell))
+			if (gir_is_omission(finding->rule, term, cell))
 				return obstruct(finding, GIR_OBSTACLE_BLANK, cell, other);
 			finding->blanks++;
 		}

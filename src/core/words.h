@@ -22,6 +22,13 @@ extern void gir_put_row_briefly(const gir_writer *writer, int form, gir_row_id r
 /* A column's label in a form, or in the newest that prints it in the row. */
 extern const char *gir_column_label(int form, gir_row_id row, gir_column column);
 
+/*
+ * Write a place in the tables, and a colon: which table, and which row and
+ * column if it has them.
+ */
+extern void gir_put_place(const gir_writer *writer, int section, int form, gir_row_id row,
+						  gir_column column);
+
 /* How a relation is written in an expression and in a message. */
 extern const char *gir_relation_sign(gir_relation relation);
 extern const char *gir_relation_words(gir_relation relation);
