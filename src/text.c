@@ -9,6 +9,16 @@
 
 #include "gireport.h"
 
+/*
+ * True if the database's texts are not UTF-8.  What they are in SQL_ASCII nobody
+ * knows: they are read as they are, and what is no UTF-8 matches nothing.
+ */
+static bool
+needs_conversion(void)
+{
+	return GetDatabaseEncoding() != PG_UTF8 && GetDatabaseEncoding() != PG_SQL_ASCII;
+}
+
 /* An argument of type text as UTF-8. */
 gireport_input
 gireport_get_input(FunctionCallInfo fcinfo, int argno)
@@ -25,7 +35,7 @@ gireport_text_input(Datum datum)
 
 	input.bytes = VARDATA_ANY(value);
 	input.len = VARSIZE_ANY_EXHDR(value);
-	if (input.len > 0 && GetDatabaseEncoding() != PG_UTF8)
+	if (input.len > 0 && needs_conversion())
 	{
 		char	   *converted = pg_server_to_any(input.bytes, (int) input.len, PG_UTF8);
 
@@ -44,14 +54,14 @@ gireport_cstring(const char *utf8, size_t len)
 {
 	char	   *copy = pnstrdup(utf8, len);
 
-	return pg_any_to_server(copy, (int) len, PG_UTF8);
+	return needs_conversion() ? pg_any_to_server(copy, (int) len, PG_UTF8) : copy;
 }
 
 /* UTF-8 as a text Datum in the database's encoding. */
 Datum
 gireport_text_datum(const char *utf8, size_t len)
 {
-	if (GetDatabaseEncoding() == PG_UTF8)
+	if (!needs_conversion())
 		return PointerGetDatum(cstring_to_text_with_len(utf8, (int) len));
 	return CStringGetTextDatum(gireport_cstring(utf8, len));
 }
@@ -78,6 +88,10 @@ gireport_string_writer(StringInfo buffer)
 int32
 gireport_position(gireport_place *place, uint32 offset)
 {
+	/* where the encoding is unknown, characters are bytes */
+	if (GetDatabaseEncoding() == PG_SQL_ASCII)
+		return (int32) offset + 1;
+
 	/* only the bytes that begin a character count */
 	for (; place->offset < offset; place->offset++)
 		place->characters += ((unsigned char) place->bytes[place->offset] & 0xC0) != 0x80;

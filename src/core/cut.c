@@ -4,7 +4,8 @@
  *
  * Rows are padded with empty cells where the table had merged ones, at either
  * end and not alike in all rows, so that the number of a cell says nothing.
- * What is certain is how many values a row has.
+ * What is certain is how many values a row has.  Text among them may be several
+ * cells in one, so that their number says nothing, either.
  */
 #include "core/match.h"
 
@@ -16,6 +17,7 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	int			last = ncells - 1;
 	int			low,
 				high;
+	int			i;
 
 	if (ncolumns <= 0 || ncells < ncolumns)
 		return -1;
@@ -28,6 +30,30 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	if (first == ncells)
 		return grid == GIR_GRID_UNKNOWN ? -1 : 0;
 
+	for (i = first; i <= last; i++)
+	{
+		if (shapes[i] == GIR_SHAPE_TEXT && (grid == GIR_GRID_UNKNOWN || last - first + 1 < ncolumns))
+			return -1;
+		/* among other blanks, one between values may be one too many */
+		if (shapes[i] == GIR_SHAPE_BLANK && grid == GIR_GRID_UNKNOWN && ncells != ncolumns)
+			return -1;
+	}
+
+	/* a text at an end may be a remark, and a value be blank at the other */
+	if (ncells != ncolumns && (shapes[first] == GIR_SHAPE_TEXT || shapes[last] == GIR_SHAPE_TEXT))
+		return -1;
+
+	/* where all cells are the table's own, none may be left over */
+	if (grid == GIR_GRID_EXACT && ncells != ncolumns)
+		return -1;
+
+	/* a blank among the values may be one too many, and a value be lost */
+	for (i = first; i <= last && grid == GIR_GRID_UNKNOWN; i++)
+	{
+		if (shapes[i] == GIR_SHAPE_BLANK)
+			return -1;
+	}
+
 	/* the values fill the columns from the first to the last */
 	if (last - first + 1 == ncolumns)
 		return first;
@@ -39,11 +65,11 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	 * there is nothing to decide.  In a padded row the values can begin at any
 	 * cell that leaves none of them out; only one such cell may remain.
 	 */
-	if (grid == GIR_GRID_UNKNOWN)
+	if (grid == GIR_GRID_UNKNOWN || (grid == GIR_GRID_SHIFTED && last != ncells - 1))
 		return -1;
 	if (ncells == ncolumns)
-		return grid != GIR_GRID_SHIFTED || last == ncells - 1 ? 0 : -1;
-	if (grid != GIR_GRID_PADDED)
+		return 0;
+	if (grid == GIR_GRID_EXACT)
 		return -1;
 	low = last - ncolumns + 1 > 0 ? last - ncolumns + 1 : 0;
 	high = first < ncells - ncolumns ? first : ncells - ncolumns;

@@ -14,6 +14,9 @@
 /* Longer texts are no rows of cells; in bytes. */
 #define MAX_GLUED 480
 
+/* Longer texts are no label, when nothing is between them; in bytes. */
+#define MAX_GLUED_LABEL 180
+
 /* More digits than this are not split so as to add up. */
 #define MAX_SPLIT_DIGITS 20
 
@@ -27,18 +30,50 @@ set_part(gir_cell *part, const gir_cell *whole, const char *start, const char *e
 	part->line = whole->line;
 }
 
-/* Where the number at the end of a text begins. */
+/* True for what numbers and marks in cells are made of. */
+static bool
+is_value_char(uint32_t c)
+{
+	switch (c)
+	{
+		case '.':
+		case ',':
+		case '+':
+		case '-':
+		case '/':
+		case 0x2014:			/* dash */
+		case 0xFF0D:			/* full-width minus */
+		case 0x589E:			/* "more" */
+		case 0x51CF:			/* "less" */
+			return true;
+		default:
+			return c >= '0' && c <= '9';
+	}
+}
+
+/* Where the numbers at the end of a text begin. */
 static const char *
 find_digits(const char *start, const char *end)
 {
-	const char *p = end;
+	const char *digits = end;
+	const char *p = start;
+	bool		numeric = false;
 
-	while (p > start && ((p[-1] >= '0' && p[-1] <= '9') || p[-1] == '.' || p[-1] == ','))
-		p--;
-	/* a point or a comma at the beginning belongs to what is before it */
-	while (p < end && (*p < '0' || *p > '9'))
-		p++;
-	return p;
+	while (p < end)
+	{
+		const char *before = p;
+		uint32_t	c = gir_next_char(&p, end);
+
+		if (!is_value_char(c))
+		{
+			digits = end;
+			numeric = false;
+		}
+		else if (digits == end && c != '.' && c != ',')
+			digits = before;
+		numeric = numeric || (c >= '0' && c <= '9');
+	}
+	return numeric ? digits : end;
 }
 
 /* The longest label that a text begins with; its end is put in *end. */
@@ -48,7 +83,7 @@ longest_label(const char *start, const char *limit, const char **end)
 	const gir_label *found = NULL;
 	const char *p = start;
 
-	while (p < limit && p - start < 4 * GIR_LABEL_SIZE)
+	while (p < limit && p - start < MAX_GLUED_LABEL)
 	{
 		const gir_label *label;
 
@@ -106,8 +141,14 @@ static void
 try_split(splitting *s, int value, int from, int64_t sum)
 {
 	int64_t		number = 0;
+	int64_t		bound = 1;
 	int			end;
 
+	/* the last value, which is the sum, has at most the digits that are left */
+	for (end = from + s->nvalues - 1 - value; end < s->ndigits && bound <= sum; end++)
+		bound *= 10;
+	if (bound <= sum)
+		return;
 	for (end = from + 1; end <= s->ndigits - (s->nvalues - 1 - value) && s->ways < 2; end++)
 	{
 		/* no number but zero begins with a zero */
@@ -123,6 +164,25 @@ try_split(splitting *s, int value, int from, int64_t sum)
 				memcpy(s->found, s->ends, sizeof(s->found));
 		}
 	}
+}
+
+/* True if there is no other way to read digits, even if blank cells were lost. */
+bool
+gir_is_only_split(const gir_cell *digits, int nvalues)
+{
+	const char *p;
+
+	if (nvalues == 1)
+		return true;
+	if (digits->end - digits->start != nvalues)
+		return false;
+	/* no number with two digits begins with a zero */
+	for (p = digits->start; p < digits->end - 1; p++)
+	{
+		if (*p != '0')
+			return false;
+	}
+	return true;
 }
 
 /* Split digits into values. */
@@ -148,16 +208,24 @@ gir_split_digits(const gir_cell *digits, int nvalues, bool adds_up, gir_cell *ce
 		if (s.digits[i] < '0' || s.digits[i] > '9')
 			return 0;
 	}
-	if (s.ndigits == nvalues)
+	if (!adds_up)
 	{
+		if (s.ndigits != nvalues)
+			return 0;
 		for (i = 0; i < nvalues; i++)
 			s.found[i] = i + 1;
 	}
 	else
 	{
-		if (!adds_up || s.ndigits < nvalues || s.ndigits > MAX_SPLIT_DIGITS)
+		if (s.ndigits < nvalues || s.ndigits > MAX_SPLIT_DIGITS)
 			return 0;
 		try_split(&s, 0, 0, 0);
+		/* a way with less numbers is what is left if one was blank or lost */
+		for (i = nvalues - 1; i > 1 && s.ways == 1; i--)
+		{
+			s.nvalues = i;
+			try_split(&s, 0, 0, 0);
+		}
 		if (s.ways != 1)
 			return 0;
 	}

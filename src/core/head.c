@@ -13,7 +13,7 @@ gir_enter_section(gir_matcher *matcher, int section)
 	if (matcher->section != section)
 	{
 		matcher->width_known = false;
-		matcher->columns_bad = false;
+		matcher->columns_bad = matcher->section_bad[section - GIR_FIRST_SECTION];
 		matcher->heads_seen = 0;
 		gir_clear_head(matcher);
 	}
@@ -35,6 +35,7 @@ gir_clear_head(gir_matcher *matcher)
 {
 	matcher->head.ncolumns = 0;
 	matcher->head.unit = GIR_UNIT_NONE;
+	matcher->head.width = 0;
 }
 
 /* The section whose head a row without values belongs to, or 0. */
@@ -65,6 +66,14 @@ gir_head_section(const gir_matcher *matcher, const gir_seen_row *seen)
 	return 0;
 }
 
+/* The columns of the table are not the form's: nothing of it is read. */
+static void
+spoil_columns(gir_matcher *matcher)
+{
+	matcher->columns_bad = true;
+	matcher->section_bad[matcher->section - GIR_FIRST_SECTION] = true;
+}
+
 /* The place of a column in a block, or -1. */
 static int
 column_place(const gir_form_block *block, int column)
@@ -76,8 +85,10 @@ column_place(const gir_form_block *block, int column)
 
 /* Add a column to the head. */
 static void
-add_column(gir_head *head, int column)
+add_column(gir_head *head, const gir_cell *cell, int column)
 {
+	if (head->ncolumns < GIR_MAX_COLUMNS)
+		head->cells[head->ncolumns] = *cell;
 	if (head->ncolumns < GIR_ROW_CELLS)
 		head->columns[head->ncolumns++] = (uint8_t) column;
 }
@@ -106,7 +117,7 @@ gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column, bool aft
 
 	if (matcher->section == 2)
 	{
-		add_column(head, column);
+		add_column(head, cell, column);
 		if (column == GIR_COL_AMOUNT)
 			head->unit = gir_find_money_unit(cell->start, cell->end);
 		note_columns(matcher);
@@ -115,16 +126,25 @@ gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column, bool aft
 
 	/*
 	 * The total of section 3 is the last column, but can be printed in any row of
-	 * the head: only a column after it in the same row is out of order.
+	 * the head: what is out of order is a total before all others, and a column
+	 * after it in the same row.
 	 */
 	if (matcher->section == 3)
 	{
 		if (column == GIR_COL_TOTAL)
+		{
+			if (!matcher->group_seen && matcher->kinds_seen == 0)
+			{
+				spoil_columns(matcher);
+				gir_diagnose_cell(matcher, GIR_DIAG_COLUMN_ORDER, cell, GIR_NO_ROW, column);
+			}
 			return;
+		}
 		block = gir_form_block_of(GIR_FORM_NEWEST, GIR_ROW_RECEIVED);
 		place = column_place(block, column);
-		/* the first column again: the head is repeated at the top of a page */
-		if (place == 0)
+		/* the first column again: over merged cells, or at the top of a page */
+		if (place == 0 && head->ncolumns > 0 &&
+			(head->columns[head->ncolumns - 1] == column || head->ncolumns >= block->ncolumns - 1))
 			head->ncolumns = 0;
 		good = !after_total && (head->ncolumns == 0 ||
 								place > column_place(block, head->columns[head->ncolumns - 1]));
@@ -134,11 +154,13 @@ gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column, bool aft
 		place = column_place(block, column);
 		good = place == head->ncolumns % block->ncolumns;
 	}
-	add_column(head, column);
+	add_column(head, cell, column);
+	if (matcher->section == 3 && head->ncolumns > matcher->kinds_seen)
+		matcher->kinds_seen = head->ncolumns;
 	note_columns(matcher);
 	if (!good && !matcher->columns_bad)
 	{
-		matcher->columns_bad = true;
+		spoil_columns(matcher);
 		gir_diagnose_cell(matcher, GIR_DIAG_COLUMN_ORDER, cell, GIR_NO_ROW, column);
 	}
 }
@@ -147,16 +169,15 @@ gir_take_column(gir_matcher *matcher, const gir_cell *cell, int column, bool aft
 void
 gir_take_unknown_column(gir_matcher *matcher, const gir_cell *cell)
 {
-	gir_head   *head = &matcher->head;
-
 	if (matcher->section == 2)
-	{
-		if (head->ncolumns < GIR_MAX_COLUMNS)
-			head->unknown[head->ncolumns] = *cell;
-		add_column(head, GIR_NO_COLUMN);
-	}
+		add_column(&matcher->head, cell, GIR_NO_COLUMN);
 	else
+	{
+		/* what is no piece of a column's label is a column of its own */
+		if (!gir_is_piece_of_column(matcher->section, cell))
+			spoil_columns(matcher);
 		gir_diagnose_cell(matcher, GIR_DIAG_COLUMN_UNKNOWN, cell, GIR_NO_ROW, GIR_NO_COLUMN);
+	}
 }
 
 /* Take one kind of dispute; over merged cells its name may be repeated. */
@@ -169,7 +190,7 @@ gir_take_dispute(gir_matcher *matcher, int row)
 		(int) block->rows[(matcher->heads_seen - 1) % block->nrows].row == row)
 		return;
 	if ((int) block->rows[matcher->heads_seen % block->nrows].row != row)
-		matcher->columns_bad = true;
+		spoil_columns(matcher);
 	matcher->heads_seen++;
 }
 
@@ -197,7 +218,10 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 		matcher->width = 0;
 	matcher->width_known = true;
 	if (section == 2)
+	{
 		gir_clear_head(matcher);
+		matcher->head.width = seen->row->ncells;
+	}
 
 	for (i = 0; i < seen->row->ncells; i++)
 	{
@@ -213,6 +237,8 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 			gir_take_column(matcher, cell, label->column[s], total_seen);
 			total_seen = label->column[s] == GIR_COL_TOTAL;
 		}
+		else if (label != NULL && section == 3 && label->group == 3)
+			matcher->group_seen = true;
 		else if (label != NULL && section == 4 && label->row[s] != GIR_NO_ROW)
 			gir_take_dispute(matcher, label->row[s]);
 		else if (label == NULL && !first)

@@ -22,6 +22,21 @@ look_up(const char *key, size_t len)
 	return label->key_len == len && memcmp(label->key, key, len) == 0 ? label : NULL;
 }
 
+/* True if a remark says that a row is only a part of what its label names. */
+static bool
+limits_row(const char *start, const char *end)
+{
+	static const char part[] = "其中";
+	size_t		len = sizeof(part) - 1;
+
+	for (; (size_t) (end - start) >= len; start++)
+	{
+		if (memcmp(start, part, len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The label that a text is, or NULL. */
 const gir_label *
 gir_find_label(const char *start, const char *end)
@@ -36,7 +51,7 @@ gir_find_label(const char *start, const char *end)
 		return NULL;
 	len = gir_fold_label(start, end, false, key, &parentheses);
 	label = look_up(key, len);
-	if (label == NULL && parentheses)
+	if (label == NULL && parentheses && !limits_row(start, end))
 	{
 		len = gir_fold_label(start, end, true, key, &parentheses);
 		label = look_up(key, len);

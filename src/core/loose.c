@@ -4,8 +4,7 @@
  *
  * A row is a label and the values up to the next text.  Since lines may have
  * been lost between them, it counts only if it has as many values as its table
- * has columns, and if the row that comes next is the next one of the form: what
- * is lost from the values of one row to those of another takes a label along.
+ * has columns, and if what comes next is what does so in the form.
  *
  * Labels may be broken over lines.  A text that is no label is kept, and tried
  * together with those that follow.
@@ -57,30 +56,6 @@ is_meant(const gir_matcher *matcher, const gir_label *label)
 
 /* ---- rows ---- */
 
-/* True if a row can be followed by another in some form; GIR_NO_ROW is the end. */
-static bool
-is_followed_by(const gir_matcher *matcher, int row, int next)
-{
-	int			form;
-
-	int			section = gir_row_section((gir_row_id) row);
-	int			last = gir_sections[section - GIR_FIRST_SECTION].last_row;
-
-	for (form = 0; form < GIR_FORM_COUNT; form++)
-	{
-		int			candidate = row + 1;
-
-		if (gir_form_block_of(form, (gir_row_id) row) == NULL ||
-			(section == 2 && gir_form_of_head(&matcher->loose.head, row) != form))
-			continue;
-		while (candidate <= last && gir_form_block_of(form, (gir_row_id) candidate) == NULL)
-			candidate++;
-		if (next == (candidate <= last ? candidate : GIR_NO_ROW))
-			return true;
-	}
-	return false;
-}
-
 /* Open a row at its label, or without one. */
 static void
 open_row(gir_matcher *matcher, const gir_cell *label, int record_row)
@@ -90,9 +65,10 @@ open_row(gir_matcher *matcher, const gir_cell *label, int record_row)
 	loose->open = true;
 	loose->closed = false;
 	loose->broken = false;
+	loose->glued = false;
 	loose->record_row = record_row;
 	loose->head = matcher->head;
-	loose->row.layout = GIR_LAYOUT_CELL;
+	loose->row.layout = loose->layout;
 	loose->row.overflow = false;
 	loose->row.cut = false;
 	loose->row.unfinished = false;
@@ -101,10 +77,19 @@ open_row(gir_matcher *matcher, const gir_cell *label, int record_row)
 		loose->row.cells[loose->row.ncells++] = *label;
 }
 
+/* True if the open row has values. */
+static bool
+has_values(const gir_loose *loose)
+{
+	return loose->row.ncells > (loose->record_row != GIR_NO_ROW);
+}
+
 /* Add a value to the open row. */
 static void
 add_value(gir_loose *loose, const gir_cell *value, bool cut)
 {
+	if (!has_values(loose))
+		loose->row.layout = loose->layout;
 	if (loose->row.ncells == GIR_ROW_CELLS)
 		loose->row.overflow = true;
 	else
@@ -112,12 +97,9 @@ add_value(gir_loose *loose, const gir_cell *value, bool cut)
 	loose->row.cut = cut;
 }
 
-/*
- * Settle the open row: "next" is the row that follows, or GIR_NO_ROW at the end
- * of the table.  At the end of the text the row has no next one.
- */
+/* Settle the open row. */
 static void
-settle(gir_matcher *matcher, int next, bool end_of_text)
+settle(gir_matcher *matcher)
 {
 	gir_loose  *loose = &matcher->loose;
 	gir_seen_row seen;
@@ -132,43 +114,79 @@ settle(gir_matcher *matcher, int next, bool end_of_text)
 		const gir_label *label = gir_find_label(loose->row.cells[0].start,
 												loose->row.cells[0].end);
 
-		if ((label == NULL || label->group == 0) &&
-			gir_note_row(matcher, &loose->row, loose->record_row))
+		if (label != NULL && label->group != 0)
+			return;
+		matcher->short_rows++;
+		if (gir_note_row(matcher, &loose->row, loose->record_row))
 			gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, &loose->row, loose->record_row);
 		return;
 	}
 	gir_look_at(&seen, &loose->row);
 	if (!labelled)
 		gir_match_side_by_side(matcher, &seen);
-	else if (loose->broken ||
-			 (!end_of_text && !is_followed_by(matcher, loose->record_row, next)))
+	else if (loose->broken)
 	{
 		if (gir_note_row(matcher, &loose->row, loose->record_row))
 			gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, &loose->row, loose->record_row);
 	}
 	else
+	{
 		gir_match_labelled_row(matcher, &loose->head, &seen, 0, loose->record_row);
+		if (loose->glued)
+			matcher->expecting = false;
+	}
+}
+
+/* Open the row of the label that was seen last, if that is still to be done. */
+static void
+flush_label(gir_matcher *matcher)
+{
+	gir_loose  *loose = &matcher->loose;
+
+	if (loose->label_row == GIR_NO_ROW)
+		return;
+	settle(matcher);
+	gir_next_is_row(matcher, loose->label_row);
+	open_row(matcher, &loose->label_cell, loose->label_row);
+	/* texts that came after it, and did not go on with it */
+	loose->broken = loose->npieces > 0;
+	loose->label_row = GIR_NO_ROW;
 }
 
 /* Rows follow that show where they end. */
 void
 gir_loose_settle(gir_matcher *matcher, int row)
 {
-	settle(matcher, row, false);
+	flush_label(matcher);
+	settle(matcher);
+	gir_next_is_row(matcher, row);
 	matcher->loose.npieces = 0;
-	matcher->loose.label_open = false;
 }
 
-/* The text, or the table, is over. */
+/* The table is over. */
 void
-gir_loose_end(gir_matcher *matcher, bool end_of_text)
+gir_loose_end(gir_matcher *matcher, int section)
 {
-	settle(matcher, GIR_NO_ROW, end_of_text);
+	flush_label(matcher);
+	settle(matcher);
+	gir_next_is_section(matcher, section);
 	matcher->loose.npieces = 0;
-	matcher->loose.label_open = false;
 }
 
 /* ---- texts ---- */
+
+/* Keep a text that may be a piece of a label. */
+static void
+keep_piece(gir_loose *loose, const gir_cell *cell)
+{
+	if (loose->npieces == GIR_LOOSE_PIECES)
+	{
+		memmove(&loose->pieces[0], &loose->pieces[1],
+				sizeof(loose->pieces[0]) * (GIR_LOOSE_PIECES - 1));
+		loose->npieces--;
+	}
+	loose->pieces[loose->npieces++] = *cell;
+}
 
 /* In the head of a block, texts that were no labels stand over columns. */
 static void
@@ -182,19 +200,31 @@ take_unknown_columns(gir_matcher *matcher)
 	loose->npieces = 0;
 }
 
+/* True if a label that is a column's, too, is a row's here. */
+static bool
+is_next_row(gir_matcher *matcher, int row)
+{
+	/* the row before it may be open still */
+	settle(matcher);
+	return gir_row_is_next(matcher, row);
+}
+
 /* Take a label. */
 static void
 take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 {
 	gir_loose  *loose = &matcher->loose;
+	bool		in_columns = loose->head_column != GIR_NO_COLUMN;
 	int			s;
 
 	loose->unknown_told = false;
-	if (loose->open && loose->row.ncells > (loose->record_row != GIR_NO_ROW))
-		loose->closed = true;
+	loose->head_column = GIR_NO_COLUMN;
+	flush_label(matcher);
+	/* no value behind another label is this row's */
+	loose->closed = true;
 	if (label->heading != 0)
 	{
-		gir_loose_end(matcher, false);
+		gir_loose_end(matcher, label->heading);
 		matcher->report->headings[label->heading] = true;
 		matcher->section = 0;
 		return;
@@ -204,7 +234,7 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 		int			section = label->anchor != 0 ? label->anchor : label->corner;
 
 		if (section != matcher->section)
-			gir_loose_end(matcher, false);
+			gir_loose_end(matcher, section);
 		gir_enter_section(matcher, section);
 		if (label->anchor != 0)
 			gir_announce_section(matcher, section);
@@ -216,18 +246,28 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 	else if (matcher->section != 3 &&
 			 (label->row[1] == GIR_ROW_RECEIVED || label->column[1] == GIR_COL_NATURAL_PERSON))
 	{
-		gir_loose_end(matcher, false);
+		gir_loose_end(matcher, 3);
 		gir_enter_section(matcher, 3);
 	}
 
 	s = matcher->section - GIR_FIRST_SECTION;
 	if (s < 0)
 		return;
+	if (matcher->section == 3 && label->group == 3)
+		matcher->group_seen = true;
 	if (matcher->section == 4 && label->row[s] != GIR_NO_ROW)
 		gir_take_dispute(matcher, label->row[s]);
 	else if (label->column[s] != GIR_NO_COLUMN &&
-			 (label->row[s] == GIR_NO_ROW || (matcher->last_row[s] < 0 && !loose->open)))
+			 (label->row[s] == GIR_NO_ROW || !is_next_row(matcher, label->row[s])))
 	{
+		/* among rows, what is a column in heads may be the beginning of a label */
+		if (label->row[s] != GIR_NO_ROW && matcher->last_row[s] >= 0 && !in_columns)
+		{
+			loose->npieces = 0;
+			keep_piece(loose, cell);
+			return;
+		}
+
 		/* a block's first column, without a text before it that announces it */
 		if (matcher->section == 2 && !loose->in_head)
 		{
@@ -237,19 +277,20 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 		}
 		take_unknown_columns(matcher);
 		gir_take_column(matcher, cell, label->column[s], false);
+		loose->head_column = label->column[s];
+		loose->head_cell = *cell;
 	}
 	else if (label->row[s] != GIR_NO_ROW)
 	{
 		take_unknown_columns(matcher);
 		loose->in_head = false;
-		settle(matcher, label->row[s], false);
-		open_row(matcher, cell, label->row[s]);
-		loose->label_open = true;
+		loose->label_row = label->row[s];
+		loose->label_cell = *cell;
 	}
 	loose->npieces = 0;
 }
 
-/* Take the cells of a text that has nothing between them. */
+/* Take the cells of a text that has nothing between them; false if it is none. */
 static bool
 take_glued(gir_matcher *matcher, const gir_cell *cell, bool cut)
 {
@@ -259,6 +300,9 @@ take_glued(gir_matcher *matcher, const gir_cell *cell, bool cut)
 	int			nvalues;
 	int			i;
 
+	/* what comes before the tables is prose */
+	if (matcher->section == 0 && !matcher->report->headings[GIR_FIRST_SECTION])
+		return false;
 	if (!gir_split_glued(cell, &glued))
 		return false;
 	for (i = 0; i < glued.nlabels; i++)
@@ -267,23 +311,52 @@ take_glued(gir_matcher *matcher, const gir_cell *cell, bool cut)
 			return false;
 		take_label(matcher, &glued.cells[i], glued.labels[i]);
 	}
-	if (glued.digits.start == glued.digits.end || !loose->open || loose->closed)
+	if (glued.digits.start == glued.digits.end)
+		return true;
+	flush_label(matcher);
+	if (!loose->open || loose->closed)
 		return true;
 	nvalues = matcher->section == 3 ? GIR_MAX_COLUMNS : loose->head.ncolumns;
+	if (glued.digits.end - glued.digits.start < nvalues)
+		matcher->short_rows++;
+	else if (matcher->section == 3)
+		matcher->glued_full++;
 	i = 0;
 	/* where digits were lost at the end of the text, those left split otherwise */
 	if (!cut || nvalues == 1)
 		i = gir_split_digits(&glued.digits, nvalues, matcher->section == 3, values);
 	if (i == 0)
 		loose->broken = true;
-	else if (glued.digits.end - glued.digits.start > nvalues && nvalues > 1)
+	else if (!gir_is_only_split(&glued.digits, nvalues))
+	{
+		matcher->glued[loose->record_row] = true;
 		gir_diagnose_cell(matcher, GIR_DIAG_VALUES_SPLIT, &glued.digits, loose->record_row,
 						  GIR_NO_COLUMN);
+	}
 	if (i == 0)
 		add_value(loose, &glued.digits, cut);
 	for (nvalues = 0; nvalues < i; nvalues++)
 		add_value(loose, &values[nvalues], cut);
 	loose->closed = true;
+	loose->glued = true;
+	return true;
+}
+
+/* Take a text that goes on with the head of a column; false if it does not. */
+static bool
+take_more_of_head(gir_matcher *matcher, const gir_cell *cell)
+{
+	gir_loose  *loose = &matcher->loose;
+	const gir_label *label;
+
+	if (loose->head_column == GIR_NO_COLUMN)
+		return false;
+	label = find_joined(&loose->head_cell, cell);
+	if (label == NULL || label->column[matcher->section - GIR_FIRST_SECTION] != loose->head_column)
+		return false;
+	loose->head_cell = join(&loose->head_cell, cell);
+	if (loose->head_column == GIR_COL_AMOUNT)
+		matcher->head.unit = gir_find_money_unit(loose->head_cell.start, loose->head_cell.end);
 	return true;
 }
 
@@ -300,35 +373,34 @@ take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
 		label = gir_find_label(cell->start, cell->end);
 		if (label != NULL && is_meant(matcher, label))
 			take_label(matcher, cell, label);
-		else if (matcher->section == 0 || !take_glued(matcher, cell, cut))
+		else if (!take_glued(matcher, cell, cut))
 		{
 			/* prose: the values before it are over */
+			flush_label(matcher);
 			loose->closed = true;
 			loose->npieces = 0;
-			loose->label_open = false;
 		}
 		return;
 	}
 
 	/* a label that goes on */
-	if (loose->label_open && loose->open && loose->row.ncells == 1)
+	if (loose->label_row != GIR_NO_ROW)
 	{
-		label = find_joined(&loose->row.cells[0], cell);
+		label = find_joined(&loose->label_cell, cell);
 		if (label != NULL && is_meant(matcher, label) && label->heading == 0)
 		{
-			gir_cell	whole = join(&loose->row.cells[0], cell);
+			gir_cell	whole = join(&loose->label_cell, cell);
 
-			loose->open = false;
+			loose->label_row = GIR_NO_ROW;
+			loose->npieces = 0;
 			take_label(matcher, &whole, label);
 			return;
 		}
 	}
-	label = gir_find_label(cell->start, cell->end);
-	if (label != NULL && is_meant(matcher, label))
-	{
-		take_label(matcher, cell, label);
+	if (take_more_of_head(matcher, cell))
 		return;
-	}
+
+	/* of a label that is another one's end, too, the longer one is meant */
 	for (i = 0; i < loose->npieces; i++)
 	{
 		label = find_joined(&loose->pieces[i], cell);
@@ -342,24 +414,28 @@ take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
 			return;
 		}
 	}
-	if (matcher->section != 0 && take_glued(matcher, cell, cut))
-		return;
-
-	/* no label, or the beginning of one */
-	if (loose->open)
+	label = gir_find_label(cell->start, cell->end);
+	if (label != NULL && is_meant(matcher, label))
 	{
-		if (loose->row.ncells > (loose->record_row != GIR_NO_ROW))
+		take_label(matcher, cell, label);
+		return;
+	}
+	if (take_glued(matcher, cell, cut))
+		return;
+	/* a unit makes another number of the value before it */
+	if (loose->open && has_values(loose) && gir_is_unit(cell->start, cell->end))
+		loose->broken = true;
+
+	/* no label, or the beginning of one, or more of the one before */
+	if (loose->open && loose->label_row == GIR_NO_ROW)
+	{
+		if (has_values(loose))
 			loose->closed = true;
 		else
 			loose->broken = true;
 	}
-	if (loose->npieces == GIR_LOOSE_PIECES)
-	{
-		memmove(&loose->pieces[0], &loose->pieces[1],
-				sizeof(loose->pieces[0]) * (GIR_LOOSE_PIECES - 1));
-		loose->npieces--;
-	}
-	loose->pieces[loose->npieces++] = *cell;
+	keep_piece(loose, cell);
+	loose->head_column = GIR_NO_COLUMN;
 	loose->unknown_told = false;
 }
 
@@ -383,6 +459,16 @@ take_glued_outcomes(gir_matcher *matcher, const gir_cell *cell, bool cut)
 	if (!awaits_outcomes(matcher) || cut || cell->end - cell->start != nvalues ||
 		gir_split_digits(cell, nvalues, false, values) != nvalues)
 		return false;
+	for (i = 0; i < block->nrows; i++)
+	{
+		int			first = i * block->ncolumns;
+		gir_cell	group = values[first];
+
+		group.end = values[first + block->ncolumns - 1].end;
+		if (gir_split_digits(&group, block->ncolumns, true, &values[first]) == 0)
+			return false;
+		matcher->glued[block->rows[i].row] = !gir_is_only_split(&group, block->ncolumns);
+	}
 	open_row(matcher, NULL, GIR_NO_ROW);
 	for (i = 0; i < nvalues; i++)
 		add_value(&matcher->loose, &values[i], cut);
@@ -396,7 +482,8 @@ take_value(gir_matcher *matcher, const gir_cell *cell, bool cut)
 {
 	gir_loose  *loose = &matcher->loose;
 
-	loose->label_open = false;
+	flush_label(matcher);
+	loose->head_column = GIR_NO_COLUMN;
 	if (loose->open && !loose->closed)
 	{
 		add_value(loose, cell, cut);
@@ -423,8 +510,16 @@ take_value(gir_matcher *matcher, const gir_cell *cell, bool cut)
 
 /* Take a cell that stands on a line of its own. */
 void
-gir_loose_cell(gir_matcher *matcher, const gir_cell *cell, bool cut)
+gir_loose_cell(gir_matcher *matcher, const gir_cell_row *row)
 {
+	const gir_cell *cell = &row->cells[0];
+	gir_loose  *loose = &matcher->loose;
+	bool		cut = row->cut;
+
+	/* values with a mark at their end are over where there is none */
+	if (loose->open && has_values(loose) && loose->row.layout != row->layout)
+		loose->closed = true;
+	loose->layout = row->layout;
 	if (take_glued_outcomes(matcher, cell, cut))
 		return;
 	switch (gir_shape_of(cell->start, cell->end))

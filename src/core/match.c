@@ -23,8 +23,14 @@ gir_matcher_init(gir_matcher *matcher, const char *text,
 	matcher->callbacks = callbacks;
 	matcher->report = report;
 	matcher->cut_cell = GIR_NO_CELL;
+	matcher->loose.label_row = GIR_NO_ROW;
+	matcher->loose.head_column = GIR_NO_COLUMN;
 	for (i = 0; i < GIR_SECTION_COUNT; i++)
+	{
 		matcher->last_row[i] = -1;
+		matcher->order[i].before_last = -1;
+		matcher->order[i].forms = ~0u;
+	}
 	memset(report->form, GIR_FORM_UNKNOWN, sizeof(report->form));
 }
 
@@ -129,16 +135,56 @@ find_row_label(gir_matcher *matcher, const gir_seen_row *seen, int *row)
 		/* the first row of section 3 is known without its head */
 		if (label->row[1] == GIR_ROW_RECEIVED && matcher->section != 3)
 		{
-			gir_loose_end(matcher, false);
+			gir_loose_end(matcher, 3);
 			gir_enter_section(matcher, 3);
 		}
 		if (matcher->section != 2 && matcher->section != 3)
 			continue;
 		*row = label->row[matcher->section - GIR_FIRST_SECTION];
-		if (*row != GIR_NO_ROW)
+		if (*row != GIR_NO_ROW &&
+			(label->column[matcher->section - GIR_FIRST_SECTION] == GIR_NO_COLUMN ||
+			 matcher->last_row[matcher->section - GIR_FIRST_SECTION] < 0 ||
+			 gir_row_is_next(matcher, *row)))
 			return i;
 	}
 	return -1;
+}
+
+/* True if there is text between the label of a row and its first number. */
+static bool
+has_other_label(const gir_seen_row *seen, int label_cell)
+{
+	int			i;
+
+	for (i = label_cell + 1; i < seen->first_value && seen->first_value < seen->row->ncells; i++)
+	{
+		if (seen->shape[i] == GIR_SHAPE_TEXT)
+			return true;
+	}
+	return false;
+}
+
+/* True if a row can be section 4's line of values: there is nothing but values. */
+static bool
+is_side_by_side(const gir_matcher *matcher, const gir_seen_row *seen)
+{
+	int			i;
+
+	if (matcher->head.ncolumns < gir_block_disputes.ncolumns || matcher->heads_seen == 0)
+		return false;
+	for (i = 0; i < seen->first_value; i++)
+	{
+		if (seen->shape[i] != GIR_SHAPE_BLANK)
+			return false;
+	}
+	for (; i < seen->row->ncells; i++)
+	{
+		if (seen->shape[i] == GIR_SHAPE_NUMBER)
+			return true;
+	}
+	/* one without any number is one only where the values should be */
+	return matcher->last_row[2] < 0 &&
+		(seen->first_value < seen->row->ncells || seen->row->ncells == matcher->width);
 }
 
 /* Take the next row of the text. */
@@ -155,7 +201,7 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 		return;
 	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
 	{
-		gir_loose_cell(matcher, &row->cells[0], row->cut);
+		gir_loose_cell(matcher, row);
 		return;
 	}
 
@@ -166,14 +212,14 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 		if (section != 0)
 		{
 			if (section != matcher->section)
-				gir_loose_end(matcher, false);
+				gir_loose_end(matcher, section);
 			gir_match_head(matcher, &seen, section);
 			return;
 		}
 	}
 
 	label_cell = find_row_label(matcher, &seen, &record_row);
-	if (label_cell >= 0)
+	if (label_cell >= 0 && !has_other_label(&seen, label_cell))
 	{
 		/* the label of a group alone: its rows follow */
 		if (seen.label[label_cell]->group != 0 && label_cell == row->ncells - 1)
@@ -181,17 +227,15 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 		gir_loose_settle(matcher, record_row);
 		gir_match_labelled_row(matcher, &matcher->head, &seen, label_cell, record_row);
 	}
-	else if (seen.first_value < row->ncells && matcher->section == 4)
+	else if (matcher->section == 4 && is_side_by_side(matcher, &seen))
 	{
-		int			i;
-
-		for (i = 0; i < seen.first_value && seen.shape[i] == GIR_SHAPE_BLANK; i++)
-			;
-		if (i == seen.first_value)
-			gir_match_side_by_side(matcher, &seen);
-		else
-			gir_diagnose_row(matcher, GIR_DIAG_ROW_UNKNOWN, row, GIR_NO_ROW);
+		gir_loose_end(matcher, 0);
+		gir_match_side_by_side(matcher, &seen);
 	}
 	else if (seen.first_value < row->ncells && matcher->section != 0)
+	{
+		/* cells that come one by one behind it are not of the row before it */
+		matcher->loose.broken = true;
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNKNOWN, row, GIR_NO_ROW);
+	}
 }

@@ -7,6 +7,7 @@
  *	head.c		heads of tables: which section, which columns, which unit
  *	values.c	rows of values: into the report, or left out with a reason
  *	cut.c		which of a row's cells are its values
+ *	order.c		the order of rows, and what it says about them
  *	loose.c		cells that come one by one, in layouts that do not show rows
  *	glued.c		cells with nothing between them
  *	settle.c	what can only be said at the end
@@ -33,9 +34,9 @@ typedef struct gir_head
 {
 	int			ncolumns;
 	uint8_t		columns[GIR_ROW_CELLS];
-	gir_cell	unknown[GIR_MAX_COLUMNS];	/* what is printed over unknown columns,
-											 * by the place of the column */
+	gir_cell	cells[GIR_MAX_COLUMNS]; /* what is printed over the first of them */
 	gir_unit	unit;			/* printed in the head of an amount */
+	int			width;			/* cells in the row with the columns */
 } gir_head;
 
 /* Texts that may be pieces of one label. */
@@ -47,15 +48,30 @@ typedef struct gir_loose
 	bool		open;			/* there is a row */
 	bool		closed;			/* its values are over; what follows decides */
 	bool		broken;			/* there is unknown text between label and values */
-	bool		label_open;		/* what came last was a text and may go on */
+	bool		glued;			/* its values are of one line */
 	bool		in_head;		/* section 2: the head of a block is being read */
 	int			record_row;		/* or GIR_NO_ROW for values without a label */
 	gir_head	head;			/* the head that was in force at its label */
-	gir_cell_row row;			/* the label, if it has one, and the values */
+	gir_cell_row row;			/* the label, if it has one, and the values, whose
+								 * layout it has */
+	gir_layout	layout;			/* of the cell at hand */
+	int			label_row;		/* the row of a label that may go on, still to be
+								 * opened, or GIR_NO_ROW */
+	gir_cell	label_cell;
+	int			head_column;	/* the column whose head was the last text and may go
+								 * on, or GIR_NO_COLUMN */
+	gir_cell	head_cell;
 	bool		unknown_told;	/* a row with an unknown label has been reported */
 	int			npieces;		/* texts since the last label, the oldest first */
 	gir_cell	pieces[GIR_LOOSE_PIECES];
 } gir_loose;
+
+/* What is known of the order of a section's rows. */
+typedef struct gir_order
+{
+	int			before_last;	/* the row seen before the last one, or -1 */
+	unsigned	forms;			/* that all rows belong to, as bits */
+} gir_order;
 
 typedef struct gir_matcher
 {
@@ -67,14 +83,26 @@ typedef struct gir_matcher
 	bool		row_seen[GIR_ROW_COUNT];	/* read or not */
 	bool		repeated[GIR_SECTION_COUNT];	/* a second set of it has begun */
 	int			last_row[GIR_SECTION_COUNT];	/* the row seen last, or -1 */
+	gir_order	order[GIR_SECTION_COUNT];
+
+	bool		expecting;		/* a row was read that what follows has to confirm */
+	int			expecting_row;
+	unsigned	expecting_forms;
 
 	gir_head	head;
 	int			heads_seen;		/* section 4: kinds of dispute in the head so far */
 	bool		columns_bad;	/* columns in another order than the form's */
+	bool		section_bad[GIR_SECTION_COUNT]; /* the same, of every table so far */
+	int			kinds_seen;		/* kinds of applicant in section 3's head */
+	bool		group_seen;		/* the text that stands over them */
 	int			width;			/* cells in each row of the head, 0 if they differ */
 	bool		width_known;
 
 	gir_loose	loose;
+	bool		glued[GIR_ROW_COUNT];	/* its digits had nothing between them, and could
+										 * be others' if the report has blank cells */
+	int			glued_full;		/* such rows of section 3 with enough digits */
+	int			short_rows;		/* rows with less digits than values, or without */
 	int			cut_cell;		/* the cell that the text ends with, or GIR_NO_CELL */
 } gir_matcher;
 
@@ -99,6 +127,13 @@ extern void gir_diagnose_cell(const gir_matcher *matcher, gir_diagnostic_code co
 
 /* The place of a cell in the text. */
 extern gir_span gir_cell_span(const gir_matcher *matcher, const gir_cell *cell);
+
+/* True if lines hold single cells, so that lost lines can join rows. */
+static inline bool
+gir_lines_are_cells(gir_layout layout)
+{
+	return layout == GIR_LAYOUT_LINE || layout == GIR_LAYOUT_CELL || layout == GIR_LAYOUT_WORD;
+}
 
 /* ---- head.c ---- */
 
@@ -132,14 +167,30 @@ extern void gir_match_labelled_row(gir_matcher *matcher, const gir_head *head,
 /* Read the line of values below the heads of rows that stand side by side. */
 extern void gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen);
 
-/*
- * Note that a row of the current table is here.  Returns false if it is to be
- * left alone, because the table has begun a second time.
- */
-extern bool gir_note_row(gir_matcher *matcher, const gir_cell_row *cells, int row);
+/* True if a text may be what is left of a column's label in section 3 or 4. */
+extern bool gir_is_piece_of_column(int section, const gir_cell *cell);
 
 /* The form whose block for a row has the columns of a head. */
 extern int	gir_form_of_head(const gir_head *head, int row);
+
+/* ---- order.c ---- */
+
+/*
+ * Note that a row of the current table is here.  Returns false if it is to be
+ * left alone: the table has begun a second time, or the row is another form's.
+ */
+extern bool gir_row_is_next(const gir_matcher *matcher, int row);
+extern bool gir_note_row(gir_matcher *matcher, const gir_cell_row *cells, int row);
+
+/* A row was read whose values may be another one's: what follows has to confirm it. */
+extern void gir_expect_next(gir_matcher *matcher, int row, int form);
+
+/* Take back what was read of a row. */
+extern void gir_retract_row(gir_matcher *matcher, int row);
+
+/* What follows: a row, or the head or heading of a section, or the end of the text (0). */
+extern void gir_next_is_row(gir_matcher *matcher, int row);
+extern void gir_next_is_section(gir_matcher *matcher, int section);
 
 /* ---- cut.c ---- */
 
@@ -147,8 +198,8 @@ extern int	gir_form_of_head(const gir_head *head, int row);
 typedef enum gir_grid
 {
 	GIR_GRID_UNKNOWN,			/* nothing: blanks may have been added or lost */
-	GIR_GRID_SHIFTED,			/* blanks may have moved to the end of the row */
-	GIR_GRID_PADDED,			/* none was lost: the row is as wide as the table's head */
+	GIR_GRID_SHIFTED,			/* none was lost, but they may have moved to the end */
+	GIR_GRID_PADDED,			/* none was lost, but some are left of merged cells */
 	GIR_GRID_EXACT				/* none was added or lost */
 } gir_grid;
 
@@ -162,13 +213,13 @@ extern int	gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumn
 /* ---- loose.c ---- */
 
 /* Take a cell that stands on a line of its own. */
-extern void gir_loose_cell(gir_matcher *matcher, const gir_cell *cell, bool cut);
+extern void gir_loose_cell(gir_matcher *matcher, const gir_cell_row *row);
 
 /* Rows follow that show where they end: "row" is the first of them, or GIR_NO_ROW. */
 extern void gir_loose_settle(gir_matcher *matcher, int row);
 
-/* The text, or the table, is over. */
-extern void gir_loose_end(gir_matcher *matcher, bool end_of_text);
+/* The table is over: the head or heading of a section follows, or the end of the text (0). */
+extern void gir_loose_end(gir_matcher *matcher, int section);
 
 /* ---- glued.c ---- */
 
@@ -185,12 +236,15 @@ typedef struct gir_glued
 extern bool gir_split_glued(const gir_cell *cell, gir_glued *glued);
 
 /*
- * Split digits into values: one each, or all for one; and for the kinds of
- * applicant, whose last column is the sum of the others, so that they add up, if
- * they do so in one way only.  Returns how many cells were made, or 0.
+ * Split digits into values: all for one, or one each; or where the last value is
+ * the sum of the others so that they add up, if they do so in one way only.
+ * Returns how many cells were made, or 0.
  */
 extern int	gir_split_digits(const gir_cell *digits, int nvalues, bool adds_up,
 							 gir_cell *cells);
+
+/* True if there is no other way to read digits, even if blank cells were lost. */
+extern bool gir_is_only_split(const gir_cell *digits, int nvalues);
 
 /* ---- settle.c ---- */
 

@@ -31,7 +31,13 @@ static const struct
 }			units[] = {
 	{"百万元", GIR_UNIT_BAIWAN},
 	{"百萬元", GIR_UNIT_BAIWAN},
+	{"十亿元", GIR_UNIT_OTHER_MONEY},
+	{"百亿元", GIR_UNIT_OTHER_MONEY},
+	{"千亿元", GIR_UNIT_OTHER_MONEY},
 	{"十万元", GIR_UNIT_OTHER_MONEY},
+	{"仟元", GIR_UNIT_OTHER_MONEY},
+	{"佰元", GIR_UNIT_OTHER_MONEY},
+	{"拾元", GIR_UNIT_OTHER_MONEY},
 	{"千万元", GIR_UNIT_OTHER_MONEY},
 	{"万元", GIR_UNIT_WAN},
 	{"萬元", GIR_UNIT_WAN},
@@ -435,17 +441,27 @@ gir_unit
 gir_find_money_unit(const char *start, const char *end)
 {
 	const char *p = start;
+	gir_unit	found = GIR_UNIT_NONE;
 
 	while (p < end)
 	{
 		gir_unit	unit = pass_unit(&p, end);
 
-		if (unit != GIR_UNIT_NONE && unit != GIR_UNIT_COUNT)
-			return unit;
 		if (unit == GIR_UNIT_NONE)
-			gir_next_char(&p, end);
+		{
+			/* the unit may be more than is left of it */
+			if (gir_next_char(&p, end) == GIR_BAD_CHAR)
+				return GIR_UNIT_OTHER_MONEY;
+		}
+		else if (unit != GIR_UNIT_COUNT)
+		{
+			/* of two units, none is the unit */
+			if (found != GIR_UNIT_NONE && found != unit)
+				return GIR_UNIT_OTHER_MONEY;
+			found = unit;
+		}
 	}
-	return GIR_UNIT_NONE;
+	return found;
 }
 
 /* True if a text is nothing but a unit. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/keep.h"
+#include "core/last_lines.h"
 #include "core/match.h"
 #include "core/reader.h"
 #include "core/title.h"
@@ -57,6 +59,29 @@ in_tables(const gir_report *report)
 	return false;
 }
 
+/*
+ * Keep the texts of a row with markup for as long as the matcher may remember
+ * them.  Outside of tables it can do without.
+ */
+static void
+keep_texts(gir_keeper *keeper, gir_matcher *matcher, gir_cell_row *row)
+{
+	if (matcher->section == 0 && !matcher->loose.open &&
+		(matcher->loose.npieces == 0 || keeper->used > sizeof(keeper->room) / 2))
+	{
+		gir_loose_settle(matcher, GIR_NO_ROW);
+		keeper->used = 0;
+	}
+	if (!gir_keep_row(keeper, row))
+	{
+		/* no report has so much text in its tables: forget what there was */
+		gir_loose_settle(matcher, GIR_NO_ROW);
+		gir_clear_head(matcher);
+		keeper->used = 0;
+		gir_keep_row(keeper, row);
+	}
+}
+
 /* Read a report. */
 bool
 gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
@@ -66,6 +91,8 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 	gir_cell_row row;
 	gir_matcher matcher;
 	gir_title_finder title;
+	gir_last_lines last_lines;
+	gir_keeper	keeper;
 	uint32_t	rows = 0;
 
 	memset(report, 0, sizeof(*report));
@@ -78,14 +105,24 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 	gir_reader_init(&reader, text, len);
 	gir_matcher_init(&matcher, text, callbacks, report);
 	gir_title_init(&title, report);
+	gir_last_lines_init(&last_lines);
+	keeper.used = 0;
 	while (gir_next_row(&reader, &row))
 	{
+		if (callbacks != NULL && callbacks->check_interrupts != NULL &&
+			(row.ncells == 0 || ++rows % INTERRUPT_ROWS == 0))
+			callbacks->check_interrupts();
+		if (row.ncells == 0)
+			continue;
 		if (row.layout == GIR_LAYOUT_LINE && !in_tables(report))
 			gir_title_line(&title, &row.cells[0]);
+		if (reader.source != GIR_SOURCE_TEXT)
+		{
+			if (row.layout == GIR_LAYOUT_LINE)
+				gir_last_lines_add(&last_lines, &row.cells[0]);
+			keep_texts(&keeper, &matcher, &row);
+		}
 		gir_match_row(&matcher, &row);
-		if (callbacks != NULL && callbacks->check_interrupts != NULL &&
-			++rows % INTERRUPT_ROWS == 0)
-			callbacks->check_interrupts();
 	}
 
 	if (!is_report(report))
@@ -97,6 +134,13 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 		return false;
 	}
 	gir_match_finish(&matcher);
+
+	/* the end of a text with markup is looked at without the markup */
+	if (reader.source != GIR_SOURCE_TEXT)
+	{
+		text = last_lines.text;
+		len = last_lines.len;
+	}
 	gir_title_finish(&title, text, len, callbacks);
 	return true;
 }

@@ -19,6 +19,12 @@
 /* Longer lines do not continue a cell; in bytes. */
 #define MAX_CONTINUATION 240
 
+/* After so many blank lines the caller gets a row without cells. */
+#define MAX_BLANKS 1000
+
+/* A longer cell does not go on; in bytes. */
+#define MAX_CELL 1000
+
 /* What kind of line it is. */
 typedef enum line_kind
 {
@@ -136,21 +142,28 @@ split(gir_cell_row *row, const char *p, const char *end, char separator, uint32_
 static bool
 is_ruling(const char *p, const char *end)
 {
-	int			dashes = 0;
+	int			dashes = 0;		/* in this cell */
 
 	for (; p < end; p++)
 	{
 		if (*p == '-')
 			dashes++;
-		else if (*p != '|' && *p != ':' && *p != ' ')
+		else if (*p == '|')
+		{
+			/* less than three dashes may be values: "| - | - |" */
+			if (dashes > 0 && dashes < 3)
+				return false;
+			dashes = 0;
+		}
+		else if (*p != ':' && *p != ' ')
 			return false;
 	}
-	/* less than three dashes may be values: "| - | - |" */
 	return dashes == 0 || dashes >= 3;
 }
 
 /*
- * Read a line with vertical bars.  Bars around the line are its frame.  A line
+ * Read a line with vertical bars.  The bar at its end is its frame.  One in front
+ * may be, or may stand behind a blank cell, which is added in any case.  A line
  * with one cell and one bar may be a cell of a row that has a line for each.
  * False if there is nothing in it.
  */
@@ -159,27 +172,18 @@ read_piped_line(gir_cell_row *row, const gir_line *line)
 {
 	const char *start = line->start;
 	const char *end = line->end;
-	const char *bar;
-	bool		framed = false;
+	const char *inner;
 
 	gir_trim(&start, &end);
 	if (is_ruling(start, end))
 		return false;
-	if (*start == '|')
-	{
-		start++;
-		framed = true;
-	}
 	if (end > start && end[-1] == '|')
-	{
 		end--;
-		framed = true;
-	}
-	bar = memchr(start, '|', (size_t) (end - start));
-	if (bar == NULL && framed)
+	inner = *start == '|' ? start + 1 : start;
+	if (memchr(inner, '|', (size_t) (end - inner)) == NULL)
 	{
 		row->layout = GIR_LAYOUT_CELL;
-		add_cell(row, start, end, line->number);
+		add_cell(row, inner, end, line->number);
 	}
 	else
 	{
@@ -201,7 +205,7 @@ continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
 	const gir_label *label;
 	gir_value_shape shape;
 
-	if (blanks > 1 || end - start > MAX_CONTINUATION)
+	if (blanks > 1 || end - start > MAX_CONTINUATION || start - cell->start > MAX_CELL)
 		return false;
 	gir_trim(&start, &end);
 	label = gir_find_label(start, end);
@@ -272,11 +276,24 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 	}
 }
 
+/* True if something that ends a cell stands between it and the end of the text. */
+static bool
+is_ended(const gir_cell *cell, const char *end)
+{
+	const char *p = cell->source_end;
+
+	/* after white space alone, a unit may have followed */
+	while (p < end && *p != '\t' && *p != '|')
+		p++;
+	return p < end;
+}
+
 /* Read the next row that is not blank. */
 bool
 gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 {
 	gir_line	line;
+	int			blanks = 0;
 
 	row->ncells = 0;
 	row->overflow = false;
@@ -287,7 +304,10 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 		{
 			case LINE_BLANK:
 				pass_line(reader, &line);
-				continue;
+				if (++blanks < MAX_BLANKS)
+					continue;
+				row->layout = GIR_LAYOUT_LINE;
+				return true;
 			case LINE_PLAIN:
 				row->layout = GIR_LAYOUT_LINE;
 				add_cell(row, line.start, line.end, line.number);
@@ -308,8 +328,8 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 				read_word_row(reader, row, line);
 				break;
 		}
-		row->cut = row->cells[row->ncells - 1].source_end == reader->end;
 		row->unfinished = reader->p == reader->end && reader->end[-1] != '\n';
+		row->cut = row->unfinished && !is_ended(&row->cells[row->ncells - 1], reader->end);
 		return true;
 	}
 	return false;

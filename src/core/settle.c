@@ -8,6 +8,9 @@
 
 #include "core/identity.h"
 
+/* Rows of section 3 that show that no cell was left blank. */
+#define ENOUGH_GLUED_ROWS 20
+
 static const gir_span nowhere = {0, 0};
 
 /* The form that most rows of a section were printed in, the newest if in doubt. */
@@ -137,11 +140,30 @@ settle_cut(gir_matcher *matcher)
 				 GIR_CELL_ROW(cell), gir_cell_column(cell));
 }
 
+/*
+ * Digits with nothing between them can be read in one way only if no cell of the
+ * report was left blank: who fills in all of section 3 has left none.
+ */
+static void
+settle_glued(gir_matcher *matcher)
+{
+	int			row;
+
+	if (matcher->glued_full >= ENOUGH_GLUED_ROWS && matcher->short_rows == 0)
+		return;
+	for (row = 0; row < GIR_ROW_COUNT; row++)
+	{
+		if (matcher->glued[row])
+			gir_retract_row(matcher, row);
+	}
+}
+
 /* The text is over: settle what depends on the whole. */
 void
 gir_match_finish(gir_matcher *matcher)
 {
-	gir_loose_end(matcher, true);
+	gir_loose_end(matcher, 0);
+	settle_glued(matcher);
 	settle_forms(matcher);
 	settle_cut(matcher);
 	report_missing(matcher);

@@ -191,6 +191,7 @@ read_title(const char *start, const char *end, char name[GIR_TITLE_SIZE], size_t
 {
 	piece		subject = {NULL, NULL};
 	piece		when = {NULL, NULL};
+	piece		where;
 	piece		agency;
 	const char *p;
 	size_t		len;
@@ -209,8 +210,29 @@ read_title(const char *start, const char *end, char name[GIR_TITLE_SIZE], size_t
 	if (subject.start == NULL)
 		return false;
 
+	/* what stands before the title on its line is no part of it */
+	for (p = start; p < subject.start; p++)
+	{
+		len = word_at(p, subject.start, gir_title_breaks);
+		if (len > 0)
+			start = p + len;
+	}
+
+	/* the year: the last before them, or else behind them */
+	*year = 0;
+	for (p = start; p < subject.start; p = where.end)
+	{
+		int			found = find_year(p, subject.start, false, &where);
+
+		if (found == 0)
+			break;
+		*year = found;
+		when = where;
+	}
+	if (*year == 0)
+		*year = find_year(subject.end, end, false, &when);
+
 	/* behind them: the year perhaps, fillers, and what kind of paper it is */
-	*year = find_year(start, end, false, &when);
 	for (p = subject.end;;)
 	{
 		if (p == when.start)
@@ -292,6 +314,20 @@ is_name(const gir_short_line *line)
 	return false;
 }
 
+/* True if a line is a year, or an agency's name with a year behind it. */
+static bool
+ends_with_year(const gir_short_line *line)
+{
+	gir_short_line name = *line;
+	piece		where;
+
+	if (find_year(line->text, line->text + line->len, false, &where) == 0 ||
+		where.end != line->text + line->len)
+		return false;
+	name.len = (uint16_t) (where.start - line->text);
+	return name.len == 0 || is_name(&name);
+}
+
 /* Look for the title in the next line. */
 void
 gir_title_line(gir_title_finder *finder, const gir_cell *cell)
@@ -331,7 +367,8 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		int			i;
 		piece		title;
 
-		if (whole && !is_name(&finder->lines[finder->nlines - back]))
+		if (whole && !is_name(&finder->lines[finder->nlines - back]) &&
+			!ends_with_year(&finder->lines[finder->nlines - back]))
 			break;
 		for (i = finder->nlines - back; i < finder->nlines; i++)
 		{

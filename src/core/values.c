@@ -36,31 +36,126 @@ is_part_of(const gir_cell *cell, const char *label)
 	return p == text + text_len && characters >= 2;
 }
 
-/*
- * True if the columns of a head are those of a block, in its order: each by its
- * label, or where part of the label was lost by what is left of it.
- */
-static bool
-is_head_of(const gir_form_block *block, const gir_head *head)
+/* True if a text may be what is left of a column's label in section 3 or 4. */
+bool
+gir_is_piece_of_column(int section, const gir_cell *cell)
 {
+	const gir_form_block *block = section == 4 ? &gir_block_disputes :
+		gir_form_block_of(GIR_FORM_NEWEST, GIR_ROW_RECEIVED);
 	int			i;
 
-	if (head->ncolumns != block->ncolumns)
+	for (i = 0; i < block->ncolumns; i++)
+	{
+		if (is_part_of(cell, block->columns[i].label))
+			return true;
+	}
+	return false;
+}
+
+/* True if two cells hold the same text. */
+static bool
+is_same_text(const gir_cell *a, const gir_cell *b)
+{
+	size_t		len = (size_t) (a->end - a->start);
+
+	return (size_t) (b->end - b->start) == len && memcmp(a->start, b->start, len) == 0;
+}
+
+/* True if a column of a head has the same text over it as the one before it. */
+static bool
+is_repeated(const gir_head *head, int i)
+{
+	return i > 0 && head->columns[i] == head->columns[i - 1] &&
+		(head->columns[i] != GIR_NO_COLUMN ||
+		 is_same_text(&head->cells[i], &head->cells[i - 1]));
+}
+
+/*
+ * True if the head of a column is written as in another form, and not as in a
+ * block that has this column alone: of the other form's columns only this one
+ * may be left.
+ */
+static bool
+is_of_other_form(const gir_form_block *block, const gir_cell *cell)
+{
+	const gir_label *label = gir_find_label(cell->start, cell->end);
+	const char *own = block->columns[0].label;
+	int			form;
+
+	if (block->ncolumns > 1 || label == gir_find_label(own, own + strlen(own)))
+		return false;
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+	{
+		const gir_form_block *other = gir_form_block_of(form, block->rows[0].row);
+		const gir_form_column *column = other == NULL ? NULL :
+			gir_form_column_of(other, block->columns[0].column);
+
+		if (column != NULL && other != block &&
+			label == gir_find_label(column->label, column->label + strlen(column->label)))
+			return true;
+	}
+	return false;
+}
+
+/* True if a column of a head is one of a block: by its label, or by what is left of it. */
+static bool
+is_column_of(const gir_form_block *block, int place, const gir_head *head, int i)
+{
+	if (head->columns[i] == GIR_NO_COLUMN)
+		return is_part_of(&head->cells[i], block->columns[place].label);
+	return head->columns[i] == block->columns[place].column &&
+		!is_of_other_form(block, &head->cells[i]);
+}
+
+/*
+ * True if a head has all columns of a block, in its order.  "repeats" takes
+ * columns with the same text for one that was printed over merged cells, and
+ * "others" lets columns that no form has stand between them.  The columns are
+ * put in "columns".
+ */
+static bool
+match_head(const gir_form_block *block, const gir_head *head, bool repeats, bool others,
+		   uint8_t columns[GIR_MAX_COLUMNS])
+{
+	int			next = 0;
+	int			known = 0;
+	int			i;
+
+	if (head->ncolumns > GIR_MAX_COLUMNS)
 		return false;
 	for (i = 0; i < head->ncolumns; i++)
 	{
-		if (head->columns[i] == GIR_NO_COLUMN ?
-			!is_part_of(&head->unknown[i], block->columns[i].label) :
-			head->columns[i] != block->columns[i].column)
+		if (repeats && is_repeated(head, i))
+			columns[i] = columns[i - 1];
+		else if (next < block->ncolumns && is_column_of(block, next, head, i))
+		{
+			columns[i] = (uint8_t) block->columns[next++].column;
+			known += head->columns[i] != GIR_NO_COLUMN;
+		}
+		else if (others && head->columns[i] == GIR_NO_COLUMN)
+			columns[i] = GIR_NO_COLUMN;
+		else
 			return false;
 	}
-	return true;
+	/* what is left of labels does not make a head by itself */
+	return next == block->ncolumns && known > 0;
+}
+
+/* The same, with as little licence as will do. */
+static bool
+is_head_of(const gir_form_block *block, const gir_head *head, uint8_t columns[GIR_MAX_COLUMNS])
+{
+	return match_head(block, head, false, false, columns) ||
+		match_head(block, head, true, false, columns) ||
+		match_head(block, head, false, true, columns) ||
+		match_head(block, head, true, true, columns);
 }
 
 /* The form whose block for a row has the columns of a head. */
 int
 gir_form_of_head(const gir_head *head, int row)
 {
+	uint8_t		columns[GIR_MAX_COLUMNS];
 	int			likely = GIR_FORM_UNKNOWN;
 	int			form;
 	int			i;
@@ -72,7 +167,7 @@ gir_form_of_head(const gir_head *head, int row)
 
 		if (block == NULL)
 			continue;
-		if (is_head_of(block, head))
+		if (is_head_of(block, head, columns))
 			return form;
 		for (i = 0; i < head->ncolumns && own; i++)
 			own = head->columns[i] == GIR_NO_COLUMN ||
@@ -123,50 +218,30 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 }
 
 /*
- * Note that a row of the current table is here.  Returns false if it is to be
- * left alone, because the table has begun a second time: rows come in the
- * form's order in every table, so that one that comes again, or too late, is
- * another table's.
+ * What the number of a row's cells says about its blanks.  A row that is as wide
+ * as its head has lost none.  In section 2 the head is the row with the columns,
+ * in the others all its rows together.
  */
-bool
-gir_note_row(gir_matcher *matcher, const gir_cell_row *cells, int row)
-{
-	int			s = matcher->section - GIR_FIRST_SECTION;
-
-	if (matcher->repeated[s])
-		return false;
-	if (row <= matcher->last_row[s])
-	{
-		matcher->repeated[s] = true;
-		gir_diagnose_row(matcher, GIR_DIAG_ROW_REPEATED, cells, row);
-		return false;
-	}
-	matcher->last_row[s] = row;
-	matcher->row_seen[row] = true;
-	matcher->report->figures.section_present[s] = true;
-	return true;
-}
-
-/* What the number of a row's cells says about its blanks. */
 static gir_grid
-grid_of(const gir_matcher *matcher, const gir_cell_row *row, int label_columns)
+grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row)
 {
-	bool		padded = matcher->width_known && matcher->width == row->ncells;
+	int			width = matcher->section == 2 ? head->width : matcher->width;
+	int			columns = matcher->section == 3 ? GIR_MAX_COLUMNS - 1 : 1;
 
 	if (row->unfinished)
 		return GIR_GRID_UNKNOWN;
+	if (row->layout == GIR_LAYOUT_MARKUP)
+		return GIR_GRID_EXACT;
+	/* a head that has lost columns may have lost other cells, too */
+	if (row->ncells != width || head->ncolumns < columns)
+		return GIR_GRID_UNKNOWN;
 	switch (row->layout)
 	{
-		case GIR_LAYOUT_WORD:
-		case GIR_LAYOUT_MARKUP:
-			return GIR_GRID_EXACT;
 		case GIR_LAYOUT_TABS:
-			if (padded)
-				return GIR_GRID_PADDED;
-			/* merged cells stand only in heads and beside the labels of groups */
-			return label_columns <= 1 ? GIR_GRID_EXACT : GIR_GRID_UNKNOWN;
+		case GIR_LAYOUT_WORD:
+			return GIR_GRID_PADDED;
 		case GIR_LAYOUT_PIPES:
-			return padded || label_columns <= 1 ? GIR_GRID_SHIFTED : GIR_GRID_UNKNOWN;
+			return GIR_GRID_SHIFTED;
 		default:
 			return GIR_GRID_UNKNOWN;
 	}
@@ -183,31 +258,24 @@ note_cut(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, in
 
 /*
  * The columns of a row under a head.  Returns their number, or 0 if the row does
- * not belong under the head.
+ * not belong under the head, or the head has lost columns: values may be lost
+ * with them, and those left would be taken for others.
  */
 static int
 columns_of_row(const gir_matcher *matcher, const gir_head *head, int row, int form,
 			   uint8_t columns[GIR_ROW_CELLS])
 {
-	const gir_form_block *block = gir_form_block_of(form != GIR_FORM_UNKNOWN ? form : GIR_FORM_NEWEST,
-													(gir_row_id) row);
-	int			ncolumns = head->ncolumns;
+	const gir_form_block *block;
 	int			i;
 
-	if (matcher->section == 3 || (block != NULL && is_head_of(block, head)))
-	{
-		for (i = 0; i < block->ncolumns; i++)
-			columns[i] = (uint8_t) block->columns[i].column;
-		return block->ncolumns;
-	}
-	for (i = 0; i < ncolumns; i++)
-	{
-		columns[i] = head->columns[i];
-		if (columns[i] != GIR_NO_COLUMN &&
-			gir_cell_at((gir_row_id) row, (gir_column) columns[i]) == GIR_NO_CELL)
-			return 0;
-	}
-	return ncolumns;
+	if (form == GIR_FORM_UNKNOWN)
+		return 0;
+	block = gir_form_block_of(form, (gir_row_id) row);
+	if (matcher->section != 3)
+		return is_head_of(block, head, columns) ? head->ncolumns : 0;
+	for (i = 0; i < block->ncolumns; i++)
+		columns[i] = (uint8_t) block->columns[i].column;
+	return block->ncolumns;
 }
 
 /*
@@ -224,13 +292,27 @@ repeats_agree(const uint8_t *columns, int ncolumns, const gir_cell *cells)
 	{
 		for (j = 0; j < i; j++)
 		{
-			size_t		len = (size_t) (cells[i].end - cells[i].start);
-
 			if (columns[i] == columns[j] && columns[i] != GIR_NO_COLUMN &&
-				((size_t) (cells[j].end - cells[j].start) != len ||
-				 memcmp(cells[i].start, cells[j].start, len) != 0))
+				!is_same_text(&cells[i], &cells[j]))
 				return false;
 		}
+	}
+	return true;
+}
+
+/*
+ * True if a row that has values under unknown columns can be relied on: only if
+ * it has a cell for each of its head's, so that nothing was lost from either.
+ */
+static bool
+unknown_fit(const uint8_t *columns, int ncolumns, const gir_head *head, const gir_cell_row *row)
+{
+	int			i;
+
+	for (i = 0; i < ncolumns; i++)
+	{
+		if (columns[i] == GIR_NO_COLUMN)
+			return !gir_lines_are_cells(row->layout) && row->ncells == head->width;
 	}
 	return true;
 }
@@ -253,8 +335,6 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 {
 	const gir_cell *cells = seen->row->cells + label_cell + 1;
 	int			ncells = seen->row->ncells - label_cell - 1;
-	int			newest = newest_form_with(row);
-	const gir_form_block *newest_block = gir_form_block_of(newest, (gir_row_id) row);
 	uint8_t		columns[GIR_ROW_CELLS];
 	int			ncolumns;
 	int			form;
@@ -263,19 +343,22 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 
 	if (!gir_note_row(matcher, seen->row, row))
 		return;
-	form = matcher->section == 2 ? gir_form_of_head(head, row) : newest;
+	form = matcher->section == 2 ? gir_form_of_head(head, row) : newest_form_with(row);
 	matcher->report->form[row] = (uint8_t) form;
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
 	start = gir_cut_values(seen->shape + label_cell + 1, ncells, ncolumns,
-						   grid_of(matcher, seen->row, newest_block->label_columns));
+						   grid_of(matcher, head, seen->row));
 	if (start < 0 || matcher->columns_bad || seen->row->overflow ||
-		!repeats_agree(columns, ncolumns, &cells[start]))
+		!repeats_agree(columns, ncolumns, &cells[start]) ||
+		!unknown_fit(columns, ncolumns, head, seen->row))
 	{
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, seen->row, row);
 		return;
 	}
 
 	matcher->report->figures.row_present[row] = true;
+	if (gir_lines_are_cells(seen->row->layout))
+		gir_expect_next(matcher, row, form);
 	for (i = 0; i < ncolumns; i++)
 	{
 		if (columns[i] == GIR_NO_COLUMN)
@@ -307,7 +390,7 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 		matcher->report->form[block->rows[i].row] = GIR_FORM_NEWEST;
 	}
 	start = gir_cut_values(seen->shape, seen->row->ncells, nvalues,
-						   grid_of(matcher, seen->row, block->label_columns));
+						   grid_of(matcher, &matcher->head, seen->row));
 	if (start < 0 || matcher->columns_bad || seen->row->overflow)
 	{
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, seen->row, GIR_NO_ROW);

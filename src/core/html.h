@@ -1,0 +1,63 @@
+/*
+ * html.h
+ *		What HTML's elements mean to a reader of tables.
+ */
+#ifndef GIR_HTML_H
+#define GIR_HTML_H
+
+#include <stdint.h>
+
+#include "core/markup.h"
+
+/* Kinds of element; unknown ones are inline. */
+typedef enum gir_element
+{
+	GIR_HTML_INLINE,
+	GIR_HTML_BLOCK,				/* begins and ends a line */
+	GIR_HTML_PARAGRAPH,			/* ends where the next block begins, too */
+	GIR_HTML_PRE,
+	GIR_HTML_BREAK,				/* <br> */
+	GIR_HTML_TABLE,
+	GIR_HTML_CAPTION,
+	GIR_HTML_COLUMN,			/* describes columns */
+	GIR_HTML_SECTION,			/* <thead> and the like */
+	GIR_HTML_ROW,
+	GIR_HTML_CELL,
+	GIR_HTML_TITLE,
+	GIR_HTML_SCRIPT,
+	GIR_HTML_RAW,				/* holds text that is no markup and is not shown */
+	GIR_HTML_RAW_OBJECT,		/* the same, with something else shown */
+	GIR_HTML_TEMPLATE,			/* holds markup that is not shown */
+	GIR_HTML_SELECT,
+	GIR_HTML_INPUT,
+	GIR_HTML_OBJECT,			/* shows something that is no text */
+	GIR_HTML_VOID,				/* shows nothing */
+	GIR_HTML_STRUCK,			/* text that does not count any more */
+	GIR_HTML_RAISED,			/* text above or below the line */
+	GIR_HTML_RUBY,				/* ends ruby text */
+	GIR_HTML_RUBY_TEXT,			/* how the text before it is pronounced */
+	GIR_HTML_PLAINTEXT			/* the rest is not shown as markup */
+} gir_element;
+
+typedef struct gir_html_tag
+{
+	const char *name;
+	uint8_t		element;
+	uint8_t		detail;			/* gir_table_section, or gir_table_part */
+} gir_html_tag;
+
+/* Find the tag of a name. */
+extern const gir_html_tag *gir_find_html_tag(const char *name, const char *name_end);
+
+/* How the attributes of an element make its text look. */
+typedef enum gir_look
+{
+	GIR_LOOK_USUAL,
+	GIR_LOOK_APART,				/* not next to what is around it */
+	GIR_LOOK_STRUCK,			/* struck through */
+	GIR_LOOK_HIDDEN				/* not shown at all */
+} gir_look;
+
+extern gir_look gir_look_of(const gir_token *tag);
+
+#endif							/* GIR_HTML_H */
