@@ -88,6 +88,10 @@ has_values(const gir_loose *loose)
 static void
 add_value(gir_loose *loose, const gir_cell *value, bool cut)
 {
+	/* a line without the mark that ends cells is none of a row with them */
+	if (loose->record_row != GIR_NO_ROW && loose->layout != GIR_LAYOUT_CELL &&
+		loose->label_layout == GIR_LAYOUT_CELL)
+		loose->broken = true;
 	if (!has_values(loose))
 		loose->row.layout = loose->layout;
 	if (loose->row.ncells == GIR_ROW_CELLS)
@@ -286,6 +290,7 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 		loose->in_head = false;
 		loose->label_row = label->row[s];
 		loose->label_cell = *cell;
+		loose->label_layout = loose->layout;
 	}
 	loose->npieces = 0;
 }

@@ -61,6 +61,7 @@ typedef struct gir_loose
 	int			head_column;	/* the column whose head was the last text and may go
 								 * on, or GIR_NO_COLUMN */
 	gir_cell	head_cell;
+	gir_layout	label_layout;	/* of the line that the label ended on */
 	bool		unknown_told;	/* a row with an unknown label has been reported */
 	int			npieces;		/* texts since the last label, the oldest first */
 	gir_cell	pieces[GIR_LOOSE_PIECES];
