@@ -34,8 +34,8 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	{
 		if (shapes[i] == GIR_SHAPE_TEXT && (grid == GIR_GRID_UNKNOWN || last - first + 1 < ncolumns))
 			return -1;
-		/* among other blanks, one between values may be one too many */
-		if (shapes[i] == GIR_SHAPE_BLANK && grid == GIR_GRID_UNKNOWN && ncells != ncolumns)
+		/* a blank between values may be one too many, and a blank at an end be lost */
+		if (shapes[i] == GIR_SHAPE_BLANK && grid == GIR_GRID_UNKNOWN)
 			return -1;
 	}
 
@@ -46,13 +46,6 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 	/* where all cells are the table's own, none may be left over */
 	if (grid == GIR_GRID_EXACT && ncells != ncolumns)
 		return -1;
-
-	/* a blank among the values may be one too many, and a value be lost */
-	for (i = first; i <= last && grid == GIR_GRID_UNKNOWN; i++)
-	{
-		if (shapes[i] == GIR_SHAPE_BLANK)
-			return -1;
-	}
 
 	/* the values fill the columns from the first to the last */
 	if (last - first + 1 == ncolumns)
@@ -69,8 +62,6 @@ gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns, gir_grid
 		return -1;
 	if (ncells == ncolumns)
 		return 0;
-	if (grid == GIR_GRID_EXACT)
-		return -1;
 	low = last - ncolumns + 1 > 0 ? last - ncolumns + 1 : 0;
 	high = first < ncells - ncolumns ? first : ncells - ncolumns;
 	return low == high ? low : -1;

@@ -34,9 +34,9 @@ static const gir_form_column outcome_columns[] = {
 };
 
 static const gir_form_row dispute_rows[] = {
-	{GIR_ROW_RECONSIDERATION, NULL, "行政复议"},
-	{GIR_ROW_LITIGATION_DIRECT, "行政诉讼", "未经复议直接起诉"},
-	{GIR_ROW_LITIGATION_AFTER_RECONSIDERATION, "行政诉讼", "复议后起诉"},
+	{GIR_ROW_RECONSIDERATION, 0, NULL, "行政复议"},
+	{GIR_ROW_LITIGATION_DIRECT, 1, "行政诉讼", "未经复议直接起诉"},
+	{GIR_ROW_LITIGATION_AFTER_RECONSIDERATION, 1, "行政诉讼", "复议后起诉"},
 };
 
 /* Section 4, the same in both forms. */

@@ -25,6 +25,7 @@ typedef struct gir_form_column
 typedef struct gir_form_row
 {
 	gir_row_id	row;
+	uint8_t		level;			/* column of the grid where its label stands, from 0 */
 	const char *group;			/* printed in a cell before the label, or NULL */
 	const char *label;
 } gir_form_row;
@@ -54,6 +55,9 @@ typedef struct gir_form
 #define GIR_FORM_2021 1
 #define GIR_FORM_NEWEST GIR_FORM_2021
 #define GIR_FORM_UNKNOWN GIR_FORM_COUNT
+
+/* Kinds of applicant that stand under a text of their own in the head. */
+#define GIR_GROUP_COLUMNS 5
 
 /* The widest printed line of values: the outcomes of three kinds of dispute. */
 #define GIR_MAX_LINE_VALUES 15

@@ -15,8 +15,8 @@ static const gir_form_column document_columns[] = {
 };
 
 static const gir_form_row document_rows[] = {
-	{GIR_ROW_REGULATIONS, NULL, "规章"},
-	{GIR_ROW_NORMATIVE_DOCUMENTS, NULL, "行政规范性文件"},
+	{GIR_ROW_REGULATIONS, 0, NULL, "规章"},
+	{GIR_ROW_NORMATIVE_DOCUMENTS, 0, NULL, "行政规范性文件"},
 };
 
 static const gir_form_block documents = {
@@ -29,7 +29,7 @@ static const gir_form_column decision_columns[] = {
 };
 
 static const gir_form_row licensing_rows[] = {
-	{GIR_ROW_LICENSING, NULL, "行政许可"},
+	{GIR_ROW_LICENSING, 0, NULL, "行政许可"},
 };
 
 static const gir_form_block licensing = {
@@ -38,8 +38,8 @@ static const gir_form_block licensing = {
 };
 
 static const gir_form_row enforcement_rows[] = {
-	{GIR_ROW_PENALTY, NULL, "行政处罚"},
-	{GIR_ROW_COERCION, NULL, "行政强制"},
+	{GIR_ROW_PENALTY, 0, NULL, "行政处罚"},
+	{GIR_ROW_COERCION, 0, NULL, "行政强制"},
 };
 
 static const gir_form_block enforcement = {
@@ -52,7 +52,7 @@ static const gir_form_column fee_columns[] = {
 };
 
 static const gir_form_row fee_rows[] = {
-	{GIR_ROW_FEES, NULL, "行政事业性收费"},
+	{GIR_ROW_FEES, 0, NULL, "行政事业性收费"},
 };
 
 static const gir_form_block fees = {
@@ -61,31 +61,31 @@ static const gir_form_block fees = {
 };
 
 static const gir_form_row request_rows[] = {
-	{GIR_ROW_RECEIVED, NULL, "一、本年新收政府信息公开申请数量"},
-	{GIR_ROW_CARRIED_IN, NULL, "二、上年结转政府信息公开申请数量"},
-	{GIR_ROW_GRANTED, "三、本年度办理结果", "（一）予以公开"},
-	{GIR_ROW_PARTIALLY_GRANTED, "三、本年度办理结果", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"},
-	{GIR_ROW_DENIED_STATE_SECRET, "（三）不予公开", "1.属于国家秘密"},
-	{GIR_ROW_DENIED_PROHIBITED_BY_LAW, "（三）不予公开", "2.其他法律行政法规禁止公开"},
-	{GIR_ROW_DENIED_SECURITY_STABILITY, "（三）不予公开", "3.危及“三安全一稳定”"},
-	{GIR_ROW_DENIED_THIRD_PARTY, "（三）不予公开", "4.保护第三方合法权益"},
-	{GIR_ROW_DENIED_INTERNAL_AFFAIRS, "（三）不予公开", "5.属于三类内部事务信息"},
-	{GIR_ROW_DENIED_DELIBERATIVE, "（三）不予公开", "6.属于四类过程性信息"},
-	{GIR_ROW_DENIED_ENFORCEMENT_FILE, "（三）不予公开", "7.属于行政执法案卷"},
-	{GIR_ROW_DENIED_ADMINISTRATIVE_QUERY, "（三）不予公开", "8.属于行政查询事项"},
-	{GIR_ROW_UNAVAILABLE_NOT_HELD, "（四）无法提供", "1.本机关不掌握相关政府信息"},
-	{GIR_ROW_UNAVAILABLE_NEEDS_CREATION, "（四）无法提供", "2.没有现成信息需要另行制作"},
-	{GIR_ROW_UNAVAILABLE_UNCLEAR, "（四）无法提供", "3.补正后申请内容仍不明确"},
-	{GIR_ROW_REJECTED_PETITION, "（五）不予处理", "1.信访举报投诉类申请"},
-	{GIR_ROW_REJECTED_REPEAT, "（五）不予处理", "2.重复申请"},
-	{GIR_ROW_REJECTED_PUBLICATION, "（五）不予处理", "3.要求提供公开出版物"},
-	{GIR_ROW_REJECTED_EXCESSIVE, "（五）不予处理", "4.无正当理由大量反复申请"},
-	{GIR_ROW_REJECTED_CONFIRMATION, "（五）不予处理", "5.要求行政机关确认或重新出具已获取信息"},
-	{GIR_ROW_OTHER_NOT_CORRECTED, "（六）其他处理", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
-	{GIR_ROW_OTHER_FEE_UNPAID, "（六）其他处理", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
-	{GIR_ROW_OTHER_MISC, "（六）其他处理", "3.其他"},
-	{GIR_ROW_CONCLUDED, "三、本年度办理结果", "（七）总计"},
-	{GIR_ROW_CARRIED_OUT, NULL, "四、结转下年度继续办理"},
+	{GIR_ROW_RECEIVED, 0, NULL, "一、本年新收政府信息公开申请数量"},
+	{GIR_ROW_CARRIED_IN, 0, NULL, "二、上年结转政府信息公开申请数量"},
+	{GIR_ROW_GRANTED, 1, "三、本年度办理结果", "（一）予以公开"},
+	{GIR_ROW_PARTIALLY_GRANTED, 1, "三、本年度办理结果", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"},
+	{GIR_ROW_DENIED_STATE_SECRET, 2, "（三）不予公开", "1.属于国家秘密"},
+	{GIR_ROW_DENIED_PROHIBITED_BY_LAW, 2, "（三）不予公开", "2.其他法律行政法规禁止公开"},
+	{GIR_ROW_DENIED_SECURITY_STABILITY, 2, "（三）不予公开", "3.危及“三安全一稳定”"},
+	{GIR_ROW_DENIED_THIRD_PARTY, 2, "（三）不予公开", "4.保护第三方合法权益"},
+	{GIR_ROW_DENIED_INTERNAL_AFFAIRS, 2, "（三）不予公开", "5.属于三类内部事务信息"},
+	{GIR_ROW_DENIED_DELIBERATIVE, 2, "（三）不予公开", "6.属于四类过程性信息"},
+	{GIR_ROW_DENIED_ENFORCEMENT_FILE, 2, "（三）不予公开", "7.属于行政执法案卷"},
+	{GIR_ROW_DENIED_ADMINISTRATIVE_QUERY, 2, "（三）不予公开", "8.属于行政查询事项"},
+	{GIR_ROW_UNAVAILABLE_NOT_HELD, 2, "（四）无法提供", "1.本机关不掌握相关政府信息"},
+	{GIR_ROW_UNAVAILABLE_NEEDS_CREATION, 2, "（四）无法提供", "2.没有现成信息需要另行制作"},
+	{GIR_ROW_UNAVAILABLE_UNCLEAR, 2, "（四）无法提供", "3.补正后申请内容仍不明确"},
+	{GIR_ROW_REJECTED_PETITION, 2, "（五）不予处理", "1.信访举报投诉类申请"},
+	{GIR_ROW_REJECTED_REPEAT, 2, "（五）不予处理", "2.重复申请"},
+	{GIR_ROW_REJECTED_PUBLICATION, 2, "（五）不予处理", "3.要求提供公开出版物"},
+	{GIR_ROW_REJECTED_EXCESSIVE, 2, "（五）不予处理", "4.无正当理由大量反复申请"},
+	{GIR_ROW_REJECTED_CONFIRMATION, 2, "（五）不予处理", "5.要求行政机关确认或重新出具已获取信息"},
+	{GIR_ROW_OTHER_NOT_CORRECTED, 2, "（六）其他处理", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"},
+	{GIR_ROW_OTHER_FEE_UNPAID, 2, "（六）其他处理", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"},
+	{GIR_ROW_OTHER_MISC, 2, "（六）其他处理", "3.其他"},
+	{GIR_ROW_CONCLUDED, 1, "三、本年度办理结果", "（七）总计"},
+	{GIR_ROW_CARRIED_OUT, 0, NULL, "四、结转下年度继续办理"},
 };
 
 static const gir_form_block requests = {

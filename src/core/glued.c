@@ -20,6 +20,9 @@
 /* More digits than this are not split so as to add up. */
 #define MAX_SPLIT_DIGITS 20
 
+/* Nor is a number with more. */
+#define MAX_NUMBER_DIGITS 15
+
 /* Make a cell of a part of another. */
 static void
 set_part(gir_cell *part, const gir_cell *whole, const char *start, const char *end)
@@ -151,8 +154,8 @@ try_split(splitting *s, int value, int from, int64_t sum)
 		return;
 	for (end = from + 1; end <= s->ndigits - (s->nvalues - 1 - value) && s->ways < 2; end++)
 	{
-		/* no number but zero begins with a zero */
-		if (end - from > 1 && s->digits[from] == '0')
+		/* no number but zero begins with a zero, and none is that long */
+		if ((end - from > 1 && s->digits[from] == '0') || end - from > MAX_NUMBER_DIGITS)
 			return;
 		number = number * 10 + (s->digits[end - 1] - '0');
 		s->ends[value] = end;

@@ -13,6 +13,7 @@ gir_enter_section(gir_matcher *matcher, int section)
 	if (matcher->section != section)
 	{
 		matcher->width_known = false;
+		matcher->framed = false;
 		matcher->columns_bad = matcher->section_bad[section - GIR_FIRST_SECTION];
 		matcher->heads_seen = 0;
 		gir_clear_head(matcher);
@@ -27,6 +28,26 @@ gir_announce_section(gir_matcher *matcher, int section)
 	/* the words that stand at the head of section 4 occur elsewhere, too */
 	if (section != 4)
 		matcher->report->figures.section_present[section - GIR_FIRST_SECTION] = true;
+}
+
+/*
+ * Take the text that announces a block of section 2, or the corner of its head.
+ * A corner without an announcement before it begins a block, too.
+ */
+void
+gir_take_anchor(gir_matcher *matcher, const gir_label *label)
+{
+	if (label->anchor == GIR_FIRST_SECTION)
+	{
+		matcher->head.anchor = label;
+		matcher->anchor_fresh = true;
+	}
+	else if (label->corner == GIR_FIRST_SECTION)
+	{
+		if (!matcher->anchor_fresh)
+			matcher->head.anchor = NULL;
+		matcher->anchor_fresh = false;
+	}
 }
 
 /* Begin the head of a block. */
@@ -194,6 +215,22 @@ gir_take_dispute(gir_matcher *matcher, int row)
 	matcher->heads_seen++;
 }
 
+/*
+ * Take the text that stands over kinds of applicant.  It spans columns: blank
+ * cells behind it show that the text has the cells left of merged ones.
+ */
+static void
+take_group(gir_matcher *matcher, const gir_seen_row *seen, int cell)
+{
+	int			next = cell + 1;
+
+	while (next < seen->row->ncells && seen->shape[next] == GIR_SHAPE_BLANK)
+		next++;
+	if (matcher->group_blanks < next - cell - 1)
+		matcher->group_blanks = next - cell - 1;
+	matcher->group_seen = true;
+}
+
 /* Take a row of a table's head. */
 void
 gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
@@ -213,7 +250,12 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 	}
 	gir_enter_section(matcher, section);
 	if (!matcher->width_known)
+	{
 		matcher->width = seen->row->ncells;
+		/* the first row of a head has no blank cell in front of its own */
+		matcher->framed = seen->row->layout == GIR_LAYOUT_PIPES &&
+			seen->shape[0] == GIR_SHAPE_BLANK;
+	}
 	else if (matcher->width != seen->row->ncells)
 		matcher->width = 0;
 	matcher->width_known = true;
@@ -232,13 +274,15 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 			continue;
 		if (label != NULL && label->anchor == section)
 			gir_announce_section(matcher, section);
+		if (label != NULL)
+			gir_take_anchor(matcher, label);
 		if (label != NULL && label->column[s] != GIR_NO_COLUMN)
 		{
 			gir_take_column(matcher, cell, label->column[s], total_seen);
 			total_seen = label->column[s] == GIR_COL_TOTAL;
 		}
 		else if (label != NULL && section == 3 && label->group == 3)
-			matcher->group_seen = true;
+			take_group(matcher, seen, i);
 		else if (label != NULL && section == 4 && label->row[s] != GIR_NO_ROW)
 			gir_take_dispute(matcher, label->row[s]);
 		else if (label == NULL && !first)

@@ -242,6 +242,7 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 		gir_enter_section(matcher, section);
 		if (label->anchor != 0)
 			gir_announce_section(matcher, section);
+		gir_take_anchor(matcher, label);
 		loose->in_head = section == 2;
 		if (loose->in_head)
 			gir_clear_head(matcher);

@@ -37,6 +37,7 @@ typedef struct gir_head
 	gir_cell	cells[GIR_MAX_COLUMNS]; /* what is printed over the first of them */
 	gir_unit	unit;			/* printed in the head of an amount */
 	int			width;			/* cells in the row with the columns */
+	const gir_label *anchor;	/* section 2: what announced the block, or NULL */
 } gir_head;
 
 /* Texts that may be pieces of one label. */
@@ -92,12 +93,15 @@ typedef struct gir_matcher
 
 	gir_head	head;
 	int			heads_seen;		/* section 4: kinds of dispute in the head so far */
+	bool		anchor_fresh;	/* its head is still to come */
 	bool		columns_bad;	/* columns in another order than the form's */
 	bool		section_bad[GIR_SECTION_COUNT]; /* the same, of every table so far */
 	int			kinds_seen;		/* kinds of applicant in section 3's head */
 	bool		group_seen;		/* the text that stands over them */
+	int			group_blanks;	/* most blank cells behind a text that stands over others */
 	int			width;			/* cells in each row of the head, 0 if they differ */
 	bool		width_known;
+	bool		framed;			/* rows begin with a bar, and so with a blank cell */
 
 	gir_loose	loose;
 	bool		glued[GIR_ROW_COUNT];	/* its digits had nothing between them, and could
@@ -140,6 +144,9 @@ gir_lines_are_cells(gir_layout layout)
 
 /* Begin a section's table, unless it has begun. */
 extern void gir_enter_section(gir_matcher *matcher, int section);
+
+/* Section 2: a block is announced, or its head begins. */
+extern void gir_take_anchor(gir_matcher *matcher, const gir_label *label);
 
 /* The text has a section's table: something that only its table has was seen. */
 extern void gir_announce_section(gir_matcher *matcher, int section);

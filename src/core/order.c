@@ -139,6 +139,10 @@ gir_row_is_next(const gir_matcher *matcher, int row)
 
 	if (last < 0 || row == last)
 		return row == last;
+	/* behind one of another form in its place, which cannot have been there */
+	if (row < last && row > matcher->order[s].before_last &&
+		(forms_with(row) & forms_with(last)) == 0)
+		return true;
 	for (form = 0; form < GIR_FORM_COUNT; form++)
 	{
 		int			next = row_behind(form, last);

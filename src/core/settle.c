@@ -13,6 +13,24 @@
 
 static const gir_span nowhere = {0, 0};
 
+/* The only form that has a row, or -1 if several have it. */
+static int
+only_form_with(int row)
+{
+	int			only = -1;
+	int			form;
+
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+	{
+		if (gir_form_block_of(form, (gir_row_id) row) == NULL)
+			continue;
+		if (only >= 0)
+			return -1;
+		only = form;
+	}
+	return only;
+}
+
 /* The form that most rows of a section were printed in, the newest if in doubt. */
 static int
 usual_form(const gir_matcher *matcher, int section, int otherwise)
@@ -25,18 +43,11 @@ usual_form(const gir_matcher *matcher, int section, int otherwise)
 
 	for (row = info->first_row; row <= (int) info->last_row; row++)
 	{
-		int			only = GIR_FORM_UNKNOWN;
-
 		/* In section 3 only the rows that one form alone has can tell. */
+		int			only = section == 3 ? only_form_with(row) : matcher->report->form[row];
+
 		if (!matcher->row_seen[row])
 			continue;
-		for (form = 0; form < GIR_FORM_COUNT; form++)
-		{
-			if (gir_form_block_of(form, (gir_row_id) row) != NULL)
-				only = only == GIR_FORM_UNKNOWN ? form : -1;
-		}
-		if (section != 3)
-			only = matcher->report->form[row];
 		if (only >= 0 && only < GIR_FORM_COUNT)
 			count[only]++;
 	}
@@ -65,6 +76,37 @@ form_with_row(int usual, int row)
 	return form;
 }
 
+/*
+ * Section 3 is one table of one form.  Where rows of several forms were read a
+ * label was lost, and the values behind a group's label are not the group's.  A
+ * row that was seen, but not read, may be the label of a group alone; more than
+ * one are rows.
+ */
+static void
+retract_mixed(gir_matcher *matcher)
+{
+	const gir_section_info *info = &gir_sections[3 - GIR_FIRST_SECTION];
+	int			seen[GIR_FORM_COUNT] = {0};
+	int			nforms = 0;
+	int			row,
+				form;
+
+	for (row = info->first_row; row <= (int) info->last_row; row++)
+	{
+		int			only = only_form_with(row);
+
+		if (only >= 0 && matcher->row_seen[row])
+			seen[only] += matcher->report->figures.row_present[row] ? 2 : 1;
+	}
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+		nforms += seen[form] >= 2;
+	for (row = info->first_row; row <= (int) info->last_row && nforms > 1; row++)
+	{
+		if (only_form_with(row) >= 0)
+			gir_retract_row(matcher, row);
+	}
+}
+
 /* Give each row the form it belongs to. */
 static void
 settle_forms(gir_matcher *matcher)
@@ -77,6 +119,7 @@ settle_forms(gir_matcher *matcher)
 
 	if (!report->figures.section_present[0])
 		form2 = form3;
+	retract_mixed(matcher);
 	for (row = 0; row < GIR_ROW_COUNT; row++)
 	{
 		int			section = gir_row_section((gir_row_id) row);

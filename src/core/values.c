@@ -247,6 +247,18 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 	}
 }
 
+/*
+ * True if a row is wider than its head, where all rows of the head are alike: a
+ * cell too many may stand for one that is blank.
+ */
+static bool
+is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row)
+{
+	int			width = matcher->section == 2 ? head->width : matcher->width;
+
+	return row->layout == GIR_LAYOUT_TABS && width > 0 && row->ncells > width;
+}
+
 /* Remember the cell that the text ends with: its last digits may be lost. */
 static void
 note_cut(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, int cell)
@@ -254,6 +266,31 @@ note_cut(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, in
 	if (row->cut && last == &row->cells[row->ncells - 1] &&
 		matcher->report->figures.known[cell])
 		matcher->cut_cell = cell;
+}
+
+/* True if what announced a head announces another block than a row's. */
+static bool
+is_of_other_block(const gir_head *head, int row)
+{
+	bool		known = false;
+	int			form;
+	int			b;
+
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+	{
+		for (b = 0; b < gir_forms[form]->nblocks; b++)
+		{
+			const gir_form_block *block = gir_forms[form]->blocks[b];
+
+			if (block->section != 2 ||
+				gir_find_label(block->anchor, block->anchor + strlen(block->anchor)) != head->anchor)
+				continue;
+			if (gir_form_row_of(block, (gir_row_id) row) != NULL)
+				return false;
+			known = true;
+		}
+	}
+	return known;
 }
 
 /*
@@ -268,7 +305,7 @@ columns_of_row(const gir_matcher *matcher, const gir_head *head, int row, int fo
 	const gir_form_block *block;
 	int			i;
 
-	if (form == GIR_FORM_UNKNOWN)
+	if (form == GIR_FORM_UNKNOWN || (matcher->section == 2 && is_of_other_block(head, row)))
 		return 0;
 	block = gir_form_block_of(form, (gir_row_id) row);
 	if (matcher->section != 3)
@@ -328,6 +365,48 @@ newest_form_with(int row)
 	return form;
 }
 
+/*
+ * Cut a row of word processor text, where a row has a cell for each of the
+ * table's.  Behind a label that spans columns there may be blank cells left of
+ * merged ones: either all of them, or none, and the heads tell which.
+ */
+static int
+cut_word_row(const gir_matcher *matcher, const gir_head *head, const gir_seen_row *seen,
+			 int label_cell, int row, int ncolumns, int form)
+{
+	const gir_value_shape *shapes = seen->shape + label_cell + 1;
+	int			ncells = seen->row->ncells - label_cell - 1;
+	int			merged = 0;
+	gir_grid	grid = GIR_GRID_UNKNOWN;
+	int			i;
+
+	if (matcher->section == 2)
+	{
+		grid = grid_of(matcher, head, seen->row);
+		if (grid == GIR_GRID_PADDED)
+			return gir_cut_values(shapes, ncells, ncolumns, grid);
+		grid = GIR_GRID_UNKNOWN;
+	}
+	else if (matcher->group_blanks >= GIR_GROUP_COLUMNS - 1)
+	{
+		const gir_form_block *block = gir_form_block_of(form, (gir_row_id) row);
+
+		merged = block->label_columns - 1 - gir_form_row_of(block, (gir_row_id) row)->level;
+		grid = GIR_GRID_EXACT;
+	}
+	else if (matcher->group_seen && matcher->group_blanks == 0)
+		grid = GIR_GRID_EXACT;
+	if (ncells != merged + ncolumns)
+		return -1;
+	for (i = 0; i < merged; i++)
+	{
+		if (shapes[i] != GIR_SHAPE_BLANK)
+			return -1;
+	}
+	i = gir_cut_values(shapes + merged, ncolumns, ncolumns, grid);
+	return i < 0 ? -1 : merged + i;
+}
+
 /* Read a row with a label of its own. */
 void
 gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_seen_row *seen,
@@ -346,9 +425,12 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 	form = matcher->section == 2 ? gir_form_of_head(head, row) : newest_form_with(row);
 	matcher->report->form[row] = (uint8_t) form;
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
-	start = gir_cut_values(seen->shape + label_cell + 1, ncells, ncolumns,
-						   grid_of(matcher, head, seen->row));
-	if (start < 0 || matcher->columns_bad || seen->row->overflow ||
+	if (seen->row->layout == GIR_LAYOUT_WORD && !seen->row->unfinished)
+		start = cut_word_row(matcher, head, seen, label_cell, row, ncolumns, form);
+	else
+		start = gir_cut_values(seen->shape + label_cell + 1, ncells, ncolumns,
+							   grid_of(matcher, head, seen->row));
+	if (start < 0 || is_too_wide(matcher, head, seen->row) || matcher->columns_bad || seen->row->overflow ||
 		!repeats_agree(columns, ncolumns, &cells[start]) ||
 		!unknown_fit(columns, ncolumns, head, seen->row))
 	{
@@ -379,6 +461,8 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 {
 	const gir_form_block *block = &gir_block_disputes;
 	int			nvalues = block->nrows * block->ncolumns;
+	int			frame = matcher->framed && seen->shape[0] == GIR_SHAPE_BLANK;
+	gir_grid	grid = GIR_GRID_EXACT;
 	int			start;
 	int			i;
 
@@ -389,8 +473,15 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 		matcher->row_seen[block->rows[i].row] = true;
 		matcher->report->form[block->rows[i].row] = GIR_FORM_NEWEST;
 	}
-	start = gir_cut_values(seen->shape, seen->row->ncells, nvalues,
-						   grid_of(matcher, &matcher->head, seen->row));
+	/* word processor text has a cell for each of the table's, and none is merged here */
+	if (seen->row->layout != GIR_LAYOUT_WORD || seen->row->unfinished)
+		grid = grid_of(matcher, &matcher->head, seen->row);
+	start = gir_cut_values(seen->shape + frame, seen->row->ncells - frame, nvalues, grid);
+	for (i = 0; i < seen->row->ncells; i++)
+	{
+		if (seen->label[i] != NULL)
+			start = -1;			/* a head, damaged */
+	}
 	if (start < 0 || matcher->columns_bad || seen->row->overflow)
 	{
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, seen->row, GIR_NO_ROW);
@@ -398,7 +489,7 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 	}
 	for (i = 0; i < nvalues; i++)
 	{
-		const gir_cell *cell = &seen->row->cells[start + i];
+		const gir_cell *cell = &seen->row->cells[frame + start + i];
 		gir_row_id	row = block->rows[i / block->ncolumns].row;
 		gir_column	column = block->columns[i % block->ncolumns].column;
 

@@ -50,9 +50,16 @@ add_empty(item_row *row, int count)
 		add(row, SAMPLE_EMPTY, "", GIR_NO_CELL);
 }
 
+/* True if the layout shows which cells of a row are blank, and not lost or added. */
+static bool
+shows_blanks(sample_layout layout)
+{
+	return layout < SAMPLE_LINES && layout != SAMPLE_TABS_TRIMMED && layout != SAMPLE_TABS_RAGGED;
+}
+
 /*
  * Add the cells of a record's row.  Some zeros are printed as blanks or marks;
- * blanks at either end only where the layout shows how many there are.
+ * blanks at either end only where it is shown how many there are.
  */
 static void
 add_values(sample_printer *p, item_row *row, const gir_form_block *block, gir_row_id record_row,
@@ -65,7 +72,7 @@ add_values(sample_printer *p, item_row *row, const gir_form_block *block, gir_ro
 	{
 		int			cell = gir_cell_at(record_row, block->columns[i].column);
 		bool		can_be_blank = (blanks_first || i > 0) && (blanks_last || i < block->ncolumns - 1) &&
-			s->layout < SAMPLE_LINES;
+			shows_blanks(s->layout);
 
 		add(row, SAMPLE_VALUE, NULL, cell);
 		if (s->truth.value[cell] != 0 || !random_percent(p->random, p->style.percent_blank))
@@ -121,8 +128,8 @@ pad_row(sample_printer *p, item_row *row, int width)
 		width += 3;
 	if (layout == SAMPLE_TABS_RAGGED)
 	{
-		/* heads that differ show that widths mean nothing */
-		width += head ? p->nheads++ % 2 : random_below(p->random, 3);
+		/* heads that differ show that widths mean nothing; no row is wider */
+		width += head ? 2 + p->nheads++ % 2 : random_below(p->random, 3);
 	}
 	if (layout < SAMPLE_TABS_PLAIN || layout == SAMPLE_TABS_RAGGED || layout == SAMPLE_MARKDOWN)
 		add_empty(row, width - row->nitems);
@@ -218,11 +225,9 @@ put_section_2(sample_printer *p)
 	for (b = 0; b < form->nblocks && form->blocks[b]->section == 2; b++)
 	{
 		const gir_form_block *block = form->blocks[b];
-		bool		exact = block->ncolumns == 3 || s->layout == SAMPLE_TABS_PLAIN ||
-			s->layout == SAMPLE_TABS_TRIMMED;
+		bool		exact = block->ncolumns == 3 || s->layout == SAMPLE_TABS_PLAIN;
 		bool		shown = s->layout == SAMPLE_WORD ||
-			(exact && s->layout < SAMPLE_WORD && s->layout != SAMPLE_TABS_WIDE &&
-			 s->layout != SAMPLE_TABS_RAGGED);
+			(exact && s->layout < SAMPLE_WORD && s->layout != SAMPLE_TABS_WIDE);
 
 		add_label(&row, SAMPLE_COLUMN, block->anchor);
 		put_row(p, &row, 4);
@@ -251,8 +256,7 @@ put_section_2(sample_printer *p)
 		for (r = 0; r < block->nrows; r++)
 		{
 			add_label(&row, SAMPLE_ROW, block->rows[r].label);
-			add_values(p, &row, block, block->rows[r].row, shown,
-					   shown && s->layout != SAMPLE_TABS_TRIMMED);
+			add_values(p, &row, block, block->rows[r].row, shown, shown);
 			put_row(p, &row, 4);
 		}
 	}
@@ -346,7 +350,7 @@ put_section_4(sample_printer *p)
 	sample_layout layout = p->s->layout;
 	const gir_form_block *block = &gir_block_disputes;
 	bool		padded = sample_has_merged(layout) && layout != SAMPLE_WORD;
-	bool		shown = layout <= SAMPLE_WORD && layout != SAMPLE_TABS_WIDE && layout != SAMPLE_TABS_RAGGED;
+	bool		shown = layout <= SAMPLE_WORD && layout != SAMPLE_TABS_WIDE && layout != SAMPLE_TABS_PLAIN;
 	item_row	row = {0};
 	int			r,
 				c;
@@ -368,8 +372,7 @@ put_section_4(sample_printer *p)
 	put_row(p, &row, 15);
 
 	for (r = 0; r < block->nrows; r++)
-		add_values(p, &row, block, block->rows[r].row, shown || r > 0,
-				   (shown && layout != SAMPLE_TABS_TRIMMED) || r < block->nrows - 1);
+		add_values(p, &row, block, block->rows[r].row, shown || r > 0, shown || r < block->nrows - 1);
 	put_row(p, &row, 15);
 }
 

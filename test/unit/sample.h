@@ -23,7 +23,7 @@ typedef enum sample_layout
 	SAMPLE_TABS_WIDE,			/* full, and padded further */
 	SAMPLE_TABS_PLAIN,			/* no empty cells but blanks */
 	SAMPLE_TABS_TRIMMED,		/* full, without the tabs at the end of lines */
-	SAMPLE_TABS_RAGGED,			/* full, with more tabs at the end of some lines */
+	SAMPLE_TABS_RAGGED,			/* full, with more tabs at the end of lines, not alike */
 	SAMPLE_WORD,				/* a line for each cell, a tab in front of it */
 	SAMPLE_PIPES,				/* bars between cells, and behind the last */
 	SAMPLE_MARKDOWN,			/* bars around full rows, and a ruling */

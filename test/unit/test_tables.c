@@ -106,6 +106,98 @@ test_other_handling(void **state)
 					  ROW_7("3.其他", 3) ROW_7("（七）总计", 4), &parsed);
 	assert_false(parsed.report.figures.row_present[GIR_ROW_OTHER_HANDLING]);
 	assert_false(parsed.report.figures.row_present[GIR_ROW_OTHER_NOT_CORRECTED]);
+
+	/* the same, of more rows: what is left is of both forms, and neither counts */
+	unit_parse_string(HEADINGS HEAD_REQUESTS ROW_7("（六）其他处理", 1) ROW_7("3.其他", 3)
+					  ROW_7("（七）总计", 4), &parsed);
+	assert_false(parsed.report.figures.row_present[GIR_ROW_OTHER_HANDLING]);
+	assert_row_7(GIR_ROW_CONCLUDED, 4);
+}
+
+/* A row wider than a head whose rows are all alike may have a cell too many for a blank one. */
+static void
+test_too_wide(void **state)
+{
+	static const char *const head =
+		"三、收到和处理政府信息公开申请情况\n"
+		"本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和\t申请人情况\t\t\t\t\t\t\n"
+		"\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+		"\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n";
+	static const struct
+	{
+		const char *values;
+		bool		read;
+	}			rows[] = {
+		{"\t1\t2\t3\t4\t5\t6\t21", true},
+		{"\t1\t2\t3\t4\t5\t6\t", true},
+		{"\t1\t9\t2\t3\t4\t5\t6\t", false},
+		{"\t1\t2\t3\t4\t5\t6\t21\t", false},
+	};
+	int			i;
+
+	(void) state;
+	for (i = 0; i < UNIT_COUNT(rows); i++)
+	{
+		char		text[2048];
+
+		snprintf(text, sizeof(text), "某局2023年政府信息公开工作年度报告\n%s一、本年新收政府信息公开申请数量%s\n",
+				 head, rows[i].values);
+		unit_parse_string(text, &parsed);
+		assert_int_equal(parsed.report.figures.row_present[GIR_ROW_RECEIVED], rows[i].read);
+	}
+}
+
+/*
+ * Word processor text has a cell for each of the table's: behind a label either
+ * none is blank because of merged ones, or all of them.
+ */
+static void
+test_word_cells(void **state)
+{
+#define WORD(cell) "\t" cell "\n"
+#define SIX WORD("1") WORD("2") WORD("3") WORD("4") WORD("5") WORD("6")
+	static const char *const heads[] = {
+		"三、收到和处理政府信息公开申请情况\n"
+		WORD("本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和") WORD("申请人情况") "\n"
+		WORD("") WORD("自然人") WORD("法人或其他组织") WORD("总计") "\n"
+		WORD("") WORD("") WORD("商业企业") WORD("科研机构") WORD("社会公益组织") WORD("法律服务机构") WORD("其他") WORD("") "\n",
+		"三、收到和处理政府信息公开申请情况\n"
+		WORD("本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和") WORD("") WORD("")
+		WORD("申请人情况") WORD("") WORD("") WORD("") WORD("") WORD("") WORD("总计") "\n"
+		WORD("自然人") WORD("法人或其他组织") WORD("") WORD("") WORD("") WORD("") "\n"
+		WORD("商业企业") WORD("科研机构") WORD("社会公益组织") WORD("法律服务机构") WORD("其他") "\n",
+	};
+	static const struct
+	{
+		const char *row;
+		bool		read[2];	/* under a head without, and with, cells left of merged ones */
+	}			rows[] = {
+		{WORD("一、本年新收政府信息公开申请数量") SIX WORD("21"), {true, false}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") SIX, {true, false}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") SIX WORD("7"), {false, false}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") WORD("") SIX WORD("21"), {false, true}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") WORD("") WORD("") SIX, {false, true}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") WORD("") WORD("") SIX WORD("7"), {false, false}},
+		{WORD("一、本年新收政府信息公开申请数量") WORD("") WORD("9") SIX WORD(""), {false, false}},
+	};
+	int			h,
+				i;
+
+	(void) state;
+	for (h = 0; h < UNIT_COUNT(heads); h++)
+	{
+		for (i = 0; i < UNIT_COUNT(rows); i++)
+		{
+			char		text[4096];
+
+			/* a row counts only before the next one of its form */
+			snprintf(text, sizeof(text), "某局2023年政府信息公开工作年度报告\n%s%s\n"
+					 WORD("二、上年结转政府信息公开申请数量") SIX "\n", heads[h], rows[i].row);
+			unit_parse_string(text, &parsed);
+			if (parsed.report.figures.row_present[GIR_ROW_RECEIVED] != rows[i].read[h])
+				fail_msg("head %d, row %d", h, i);
+		}
+	}
 }
 
 /* Rows with too few or too many values are lost, and no others. */
@@ -298,6 +390,8 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_section_3),
 		cmocka_unit_test(test_other_handling),
+		cmocka_unit_test(test_too_wide),
+		cmocka_unit_test(test_word_cells),
 		cmocka_unit_test(test_row_lengths),
 		cmocka_unit_test(test_unknown_rows),
 		cmocka_unit_test(test_column_order),
