@@ -2,11 +2,13 @@
 #
 #   make, make install, make installcheck    the extension, as usual
 #   make unit      the core's C tests, under the address and undefined sanitizers
+#   make generator random reports in all layouts: cells recovered and cells wrong
 #   make fuzz      test/fuzz/fuzz_parse, a libFuzzer program
+#   make html      the reader of HTML against html5lib (needs python3-html5lib)
 #   make labels    src/core/label_table.c, made again by its generator
 #   make dist      gireport-VERSION.zip of the last commit
 #
-# unit, fuzz and labels use src/core/ alone; no PostgreSQL has to be there.
+# unit, generator, fuzz and labels use src/core/ alone; no PostgreSQL has to be there.
 
 PG_CONFIG ?= pg_config
 
@@ -21,7 +23,9 @@ MODULE_big = $(EXTENSION)
 OBJS := $(patsubst %.c,%.o,$(call relative,src/*.c src/core/*.c))
 DATA := $(call relative,sql/upgrade/*--*--*.sql)
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-PG_CPPFLAGS = -I$(here)/src
+# libzip opens word processors' files.
+PG_CPPFLAGS = -I$(here)/src $(shell pkg-config --cflags libzip 2>/dev/null)
+SHLIB_LINK = $(or $(shell pkg-config --libs libzip 2>/dev/null),-lzip)
 
 tests := $(basename $(notdir $(call relative,sql/*.sql)))
 REGRESS := $(strip $(filter extension,$(tests)) $(filter-out extension,$(tests)))
@@ -32,7 +36,7 @@ PROVE_TESTS = test/t/*.pl
 EXTRA_CLEAN = build test/fuzz/fuzz_parse $(EXTENSION)-$(DISTVERSION).zip
 
 # The goals that need no server; anything else includes PGXS.
-core_goals := core-check unit unit-programs fuzz labels label-generator dist
+core_goals := core-check unit unit-programs generator generator-sanitized html fuzz labels label-generator dist
 ifneq ($(filter-out $(core_goals),$(or $(MAKECMDGOALS),all)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 ifeq ($(PGXS),)
@@ -113,6 +117,42 @@ unit: unit-programs
 		test $$code = 0 || status=1; \
 	done; \
 	exit $$status
+
+# GENERATOR_DOCUMENTS and GENERATOR_SEED in the environment: how many documents
+# are drawn, and from what.
+layouts_sources := $(call relative,test/generator/*.c)
+layouts_headers := $(wildcard $(here)/test/generator/*.h)
+layouts_objects := $(patsubst %.c,build/generator/%.o,$(core) $(layouts_sources))
+
+$(layouts_objects): build/generator/%.o: $(here)/%.c $(core_headers) $(layouts_headers)
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) -O2 -c -o $@ $<
+
+build/generator/generator: $(layouts_objects)
+	$(CC) -o $@ $^
+
+build/generator/sanitized: $(addprefix $(here)/,$(layouts_sources)) build/unit/core.a $(layouts_headers)
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) $(SANITIZERS) -o $@ $(filter-out %.h,$^)
+
+generator: core-check build/generator/generator
+	@build/generator/generator
+
+# The same with fewer documents, under the sanitizers.
+generator-sanitized: core-check build/generator/sanitized
+	@GENERATOR_DOCUMENTS=$${GENERATOR_DOCUMENTS:-2200} build/generator/sanitized
+
+# Pages of each kind, and what they are drawn from.
+HTML_PAGES = 500
+HTML_SEED = 1
+PYTHON = /usr/bin/python3
+
+html: build/html/print_rows
+	$(PYTHON) $(here)/test/html/compare.py build/html/print_rows $(HTML_PAGES) $(HTML_SEED)
+
+build/html/print_rows: $(here)/test/html/print_rows.c build/unit/core.a
+	@mkdir -p $(@D)
+	$(CC) $(CORE_CFLAGS) $(SANITIZERS) -o $@ $^
 
 fuzz: core-check test/fuzz/fuzz_parse
 
