@@ -320,13 +320,15 @@ restore_cluster_conf()
 	CLUSTER_CONF=
 }
 
-# make, perl and a C compiler that finds its library.
+# make, perl, a C compiler that finds its library, and the libraries of ours.
 need_build_tools()
 {
 	local -a missing=()
 
 	command -v make >/dev/null || missing+=(make)
 	command -v perl >/dev/null || missing+=(perl)
+	command -v pkg-config >/dev/null || missing+=(pkg-config)
+	[ -f /usr/include/zip.h ] || missing+=(libzip-dev)
 	echo 'int main(void) { return 0; }' >"$WORK/probe.c"
 	gcc -o "$WORK/probe" "$WORK/probe.c" 2>/dev/null || missing+=(gcc libc6-dev)
 	rm -f "$WORK/probe" "$WORK/probe.c"

@@ -104,6 +104,13 @@ extern int32 gireport_position(gireport_place *place, uint32 offset);
 /* Let a query be cancelled; a callback for the core. */
 extern void gireport_check_interrupts(void);
 
+/* Parse, without diagnostics; the query can be cancelled. */
+extern bool gireport_parse_input(const gireport_input *input, gir_report *report,
+								 gir_diagnostic *error);
+
+/* The SQL value of a report, for a function that returns one. */
+extern Datum gireport_report_datum(FunctionCallInfo fcinfo, const gir_report *report);
+
 /* ---- error.c: the core's diagnostics as errors ---- */
 
 /* Raise the error that says why a text is no report. */

@@ -19,8 +19,8 @@ gireport_check_interrupts(void)
 }
 
 /* Parse, without diagnostics; the query can be cancelled. */
-static bool
-parse_input(const gireport_input *input, gir_report *report, gir_diagnostic *error)
+bool
+gireport_parse_input(const gireport_input *input, gir_report *report, gir_diagnostic *error)
 {
 	gir_callbacks callbacks = {NULL, gireport_check_interrupts, NULL};
 
@@ -28,8 +28,8 @@ parse_input(const gireport_input *input, gir_report *report, gir_diagnostic *err
 }
 
 /* Build the SQL value of a report. */
-static Datum
-report_datum(FunctionCallInfo fcinfo, const gir_report *report)
+Datum
+gireport_report_datum(FunctionCallInfo fcinfo, const gir_report *report)
 {
 	gireport_content content;
 	int			i;
@@ -62,9 +62,9 @@ gireport_parse_text(PG_FUNCTION_ARGS)
 	gir_report	report;
 	gir_diagnostic error;
 
-	if (!parse_input(&input, &report, &error))
+	if (!gireport_parse_input(&input, &report, &error))
 		gireport_report_error(&input, &report, &error);
-	PG_RETURN_DATUM(report_datum(fcinfo, &report));
+	PG_RETURN_DATUM(gireport_report_datum(fcinfo, &report));
 }
 
 /* gireport_try_parse(text): NULL if the text is no report. */
@@ -75,7 +75,7 @@ gireport_try_parse_text(PG_FUNCTION_ARGS)
 	gir_report	report;
 	gir_diagnostic error;
 
-	if (!parse_input(&input, &report, &error))
+	if (!gireport_parse_input(&input, &report, &error))
 		PG_RETURN_NULL();
-	PG_RETURN_DATUM(report_datum(fcinfo, &report));
+	PG_RETURN_DATUM(gireport_report_datum(fcinfo, &report));
 }

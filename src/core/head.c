@@ -12,7 +12,7 @@ gir_enter_section(gir_matcher *matcher, int section)
 {
 	if (matcher->section != section)
 	{
-		matcher->width_known = false;
+		matcher->head_rows = 0;
 		matcher->framed = false;
 		matcher->columns_bad = matcher->section_bad[section - GIR_FIRST_SECTION];
 		matcher->heads_seen = 0;
@@ -249,7 +249,7 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 		return;
 	}
 	gir_enter_section(matcher, section);
-	if (!matcher->width_known)
+	if (matcher->head_rows == 0)
 	{
 		matcher->width = seen->row->ncells;
 		/* the first row of a head has no blank cell in front of its own */
@@ -258,7 +258,7 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 	}
 	else if (matcher->width != seen->row->ncells)
 		matcher->width = 0;
-	matcher->width_known = true;
+	matcher->head_rows++;
 	if (section == 2)
 	{
 		gir_clear_head(matcher);

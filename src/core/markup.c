@@ -211,7 +211,8 @@ gir_next_token(gir_tokenizer *tokenizer, gir_token *token)
 		/* text reaches up to the next "<" that begins markup */
 		while (open < end && (open = memchr(open, '<', (size_t) (end - open))) != NULL)
 		{
-			if (end - open >= 2 && (begins_name(open[1], tokenizer->xml) || open[1] == '!' || open[1] == '?'))
+			if (end - open >= 2 &&
+				(begins_name(open[1], tokenizer->xml) || open[1] == '!' || open[1] == '?'))
 				break;
 			if (end - open >= 3 && open[1] == '/')
 				break;

@@ -100,7 +100,7 @@ typedef struct gir_matcher
 	bool		group_seen;		/* the text that stands over them */
 	int			group_blanks;	/* most blank cells behind a text that stands over others */
 	int			width;			/* cells in each row of the head, 0 if they differ */
-	bool		width_known;
+	int			head_rows;		/* of the section at hand so far */
 	bool		framed;			/* rows begin with a bar, and so with a blank cell */
 
 	gir_loose	loose;

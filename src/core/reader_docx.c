@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "core/chars.h"
+#include "core/wordml.h"
 
 /* Stands for what is shown and no text. */
 #define OBJECT_CHAR 0xFFFCu
@@ -19,166 +19,11 @@
 /* Fields within fields; the bits of a word. */
 #define MAX_FIELDS 32
 
-/* Kinds of element. */
-typedef enum element
-{
-	ELEMENT_OTHER,				/* only holds others */
-	ELEMENT_SKIP,				/* is not shown, with all that is in it */
-	ELEMENT_TABLE,
-	ELEMENT_ROW,
-	ELEMENT_CELL,
-	ELEMENT_PARAGRAPH,
-	ELEMENT_RUN,
-	ELEMENT_TEXT,
-	ELEMENT_TAB,
-	ELEMENT_BREAK,
-	ELEMENT_HYPHEN,
-	ELEMENT_SYMBOL,
-	ELEMENT_PICTURE,			/* in the line, like a character */
-	ELEMENT_BOX,				/* the text in a text box */
-	ELEMENT_CHOICE,				/* one of the alternatives */
-	ELEMENT_FIELD,				/* begin, separator or end of a field */
-	ELEMENT_ROW_PROPERTIES,
-	ELEMENT_RUN_PROPERTIES,
-	ELEMENT_DELETION,			/* around text, or a mark in properties */
-	ELEMENT_CELL_DELETION,
-	ELEMENT_MERGE,				/* of cells in a column */
-	ELEMENT_ROW_MERGE,			/* of cells in a row */
-	ELEMENT_HIDDEN_ROW,
-	ELEMENT_HIDDEN,				/* a property of a run: hidden, struck through */
-	ELEMENT_POSITION			/* a property of a run: raised or lowered */
-} element;
-
-/* Elements by their names without a prefix, sorted. */
-static const struct
-{
-	const char *name;
-	element		kind;
-}			elements[] = {
-	{"Choice", ELEMENT_CHOICE},
-	{"Fallback", ELEMENT_SKIP},
-	{"br", ELEMENT_BREAK},
-	{"cellDel", ELEMENT_CELL_DELETION},
-	{"cr", ELEMENT_BREAK},
-	{"del", ELEMENT_DELETION},
-	{"delInstrText", ELEMENT_SKIP},
-	{"delText", ELEMENT_SKIP},
-	{"dstrike", ELEMENT_HIDDEN},
-	{"fldChar", ELEMENT_FIELD},
-	{"hMerge", ELEMENT_ROW_MERGE},
-	{"hidden", ELEMENT_HIDDEN_ROW},
-	{"imagedata", ELEMENT_PICTURE},
-	{"inline", ELEMENT_PICTURE},
-	{"instrText", ELEMENT_SKIP},
-	{"moveFrom", ELEMENT_DELETION},
-	{"noBreakHyphen", ELEMENT_HYPHEN},
-	{"p", ELEMENT_PARAGRAPH},
-	{"pPr", ELEMENT_SKIP},
-	{"pPrChange", ELEMENT_SKIP},
-	{"ptab", ELEMENT_TAB},
-	{"r", ELEMENT_RUN},
-	{"rPr", ELEMENT_RUN_PROPERTIES},
-	{"rPrChange", ELEMENT_SKIP},
-	{"rt", ELEMENT_SKIP},
-	{"sdtEndPr", ELEMENT_SKIP},
-	{"sdtPr", ELEMENT_SKIP},
-	{"sectPr", ELEMENT_SKIP},
-	{"strike", ELEMENT_HIDDEN},
-	{"sym", ELEMENT_SYMBOL},
-	{"t", ELEMENT_TEXT},
-	{"tab", ELEMENT_TAB},
-	{"tbl", ELEMENT_TABLE},
-	{"tblGrid", ELEMENT_SKIP},
-	{"tblPr", ELEMENT_SKIP},
-	{"tblPrEx", ELEMENT_SKIP},
-	{"tc", ELEMENT_CELL},
-	{"tcPrChange", ELEMENT_SKIP},
-	{"tr", ELEMENT_ROW},
-	{"trPr", ELEMENT_ROW_PROPERTIES},
-	{"trPrChange", ELEMENT_SKIP},
-	{"txbxContent", ELEMENT_BOX},
-	{"vMerge", ELEMENT_MERGE},
-	{"vanish", ELEMENT_HIDDEN},
-	{"vertAlign", ELEMENT_POSITION},
-};
-
-#define ELEMENT_COUNT ((int) (sizeof(elements) / sizeof(elements[0])))
-
 /* Start reading. */
 void
 gir_docx_reader_init(gir_markup_reader *reader, const char *text, size_t len)
 {
 	gir_markup_init(reader, text, len, true);
-}
-
-/* The name of a tag without its prefix. */
-static const char *
-local_name(const gir_token *token)
-{
-	const char *colon = memchr(token->name, ':', (size_t) (token->name_end - token->name));
-
-	return colon != NULL ? colon + 1 : token->name;
-}
-
-/* The kind of the element that the tag at hand is of. */
-static element
-find_element(const gir_token *token)
-{
-	const char *name = local_name(token);
-	size_t		len = (size_t) (token->name_end - name);
-	int			low = 0;
-	int			high = ELEMENT_COUNT - 1;
-
-	/* drawings have texts and paragraphs of their own */
-	if (name - token->name == 2 && token->name[0] == 'a')
-		return ELEMENT_OTHER;
-	while (low <= high)
-	{
-		int			middle = (low + high) / 2;
-		int			order = strncmp(name, elements[middle].name, len);
-
-		if (order == 0 && elements[middle].name[len] != '\0')
-			order = -1;
-		if (order == 0)
-			return elements[middle].kind;
-		if (order < 0)
-			high = middle - 1;
-		else
-			low = middle + 1;
-	}
-	return ELEMENT_OTHER;
-}
-
-/* Find an attribute of the tag at hand, by its name without a prefix. */
-static bool
-find_attribute(const gir_token *token, const char *name, gir_attribute *attribute)
-{
-	const char *p = token->name_end;
-
-	while (gir_next_attribute(&p, token->end, attribute))
-	{
-		const char *colon = memchr(attribute->name, ':',
-								   (size_t) (attribute->name_end - attribute->name));
-		const char *start = colon != NULL ? colon + 1 : attribute->name;
-		size_t		len = strlen(name);
-
-		if ((size_t) (attribute->name_end - start) == len && memcmp(start, name, len) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* True if a property that can be on or off is on. */
-static bool
-is_on(const gir_token *token)
-{
-	gir_attribute attribute;
-
-	if (!find_attribute(token, "val", &attribute))
-		return true;
-	return !gir_is_word(attribute.value, attribute.value_end, "0") &&
-		!gir_is_word(attribute.value, attribute.value_end, "false") &&
-		!gir_is_word(attribute.value, attribute.value_end, "off");
 }
 
 /*
@@ -189,7 +34,7 @@ static void
 skip_rest(gir_markup_reader *reader, const char *name, size_t len)
 {
 	reader->u.docx.skip_prefix = reader->token.name;
-	reader->u.docx.skip_prefix_len = (size_t) (local_name(&reader->token) - reader->token.name);
+	reader->u.docx.skip_prefix_len = (size_t) (gir_local_name(&reader->token) - reader->token.name);
 	reader->u.docx.skip_name = name;
 	reader->u.docx.skip_name_len = len;
 	reader->u.docx.skip_depth = 1;
@@ -199,7 +44,7 @@ skip_rest(gir_markup_reader *reader, const char *name, size_t len)
 static void
 skip_content(gir_markup_reader *reader)
 {
-	const char *name = local_name(&reader->token);
+	const char *name = gir_local_name(&reader->token);
 
 	if (!reader->token.empty)
 		skip_rest(reader, name, (size_t) (reader->token.name_end - name));
@@ -230,7 +75,7 @@ deal_with_field(gir_markup_reader *reader)
 	gir_attribute type;
 	uint8_t		fields = reader->u.docx.fields;
 
-	if (!find_attribute(&reader->token, "fldCharType", &type))
+	if (!gir_find_attribute(&reader->token, "fldCharType", &type))
 		return;
 	if (gir_is_word(type.value, type.value_end, "begin") && fields < MAX_FIELDS)
 	{
@@ -300,52 +145,42 @@ skip_row(gir_markup_reader *reader)
 	reader->u.docx.in_row_properties = false;
 }
 
-/* True for a cell that only continues a merged one. */
-static bool
-continues_merge(const gir_token *token)
-{
-	gir_attribute value;
-
-	return !find_attribute(token, "val", &value) ||
-		gir_is_word(value.value, value.value_end, "continue");
-}
-
 /* Deal with the start tag of a property of a row, a cell or a run. */
 static void
-deal_with_property(gir_markup_reader *reader, element kind)
+deal_with_property(gir_markup_reader *reader, gir_word_element kind)
 {
 	gir_attribute value;
 
 	switch (kind)
 	{
-		case ELEMENT_DELETION:
+		case GIR_WORD_DELETION:
 			if (reader->u.docx.in_row_properties)
 				skip_row(reader);
 			else if (!reader->u.docx.in_run_properties)
 				skip_content(reader);
 			break;
-		case ELEMENT_HIDDEN_ROW:
-			if (reader->u.docx.in_row_properties && is_on(&reader->token))
+		case GIR_WORD_HIDDEN_ROW:
+			if (reader->u.docx.in_row_properties && gir_word_is_on(&reader->token))
 				skip_row(reader);
 			break;
-		case ELEMENT_ROW_MERGE:
-			if (continues_merge(&reader->token))
+		case GIR_WORD_ROW_MERGE:
+			if (gir_word_continues(&reader->token))
 				reader->cell_dropped = true;
 			break;
-		case ELEMENT_CELL_DELETION:
+		case GIR_WORD_CELL_DELETION:
 			reader->cell_dropped = true;
 			break;
-		case ELEMENT_MERGE:
-			if (continues_merge(&reader->token))
+		case GIR_WORD_MERGE:
+			if (gir_word_continues(&reader->token))
 				reader->text_dropped = true;
 			break;
-		case ELEMENT_HIDDEN:
-			if (reader->u.docx.in_run_properties && is_on(&reader->token))
+		case GIR_WORD_HIDDEN:
+			if (reader->u.docx.in_run_properties && gir_word_is_on(&reader->token))
 				reader->u.docx.run_dropped = true;
 			break;
-		case ELEMENT_POSITION:
+		case GIR_WORD_POSITION:
 			if (reader->u.docx.in_run_properties &&
-				find_attribute(&reader->token, "val", &value) &&
+				gir_find_attribute(&reader->token, "val", &value) &&
 				!gir_is_word(value.value, value.value_end, "baseline"))
 			{
 				reader->u.docx.run_raised = true;
@@ -361,52 +196,52 @@ deal_with_property(gir_markup_reader *reader, element kind)
 static gir_step
 deal_with_start(gir_markup_reader *reader, gir_cell_row *row)
 {
-	element		kind = find_element(&reader->token);
+	gir_word_element kind = gir_find_word_element(&reader->token);
 	gir_step	step = GIR_STEP_DONE;
 
 	switch (kind)
 	{
-		case ELEMENT_SKIP:
+		case GIR_WORD_SKIP:
 			skip_content(reader);
 			break;
-		case ELEMENT_TABLE:
+		case GIR_WORD_TABLE:
 			return gir_open_table(reader, row);
-		case ELEMENT_ROW:
+		case GIR_WORD_ROW:
 			return gir_open_row(reader, row);
-		case ELEMENT_CELL:
+		case GIR_WORD_CELL:
 			step = gir_open_cell(reader, row, GIR_PART_CELL);
 			if (step == GIR_STEP_DONE)
 				reset_run(reader);
 			return step;
-		case ELEMENT_PARAGRAPH:
+		case GIR_WORD_PARAGRAPH:
 			return gir_add_break(reader, row);
-		case ELEMENT_RUN:
+		case GIR_WORD_RUN:
 			reader->u.docx.run_dropped = reader->u.docx.run_raised = false;
 			break;
-		case ELEMENT_TEXT:
+		case GIR_WORD_TEXT:
 			reader->u.docx.in_text = !reader->token.empty;
 			break;
-		case ELEMENT_TAB:
+		case GIR_WORD_TAB:
 			gir_add_gap(reader);
 			break;
-		case ELEMENT_BREAK:
+		case GIR_WORD_BREAK:
 			return is_dropped(reader) ? GIR_STEP_DONE : gir_add_break(reader, row);
-		case ELEMENT_HYPHEN:
+		case GIR_WORD_HYPHEN:
 			return add_char(reader, row, '-');
-		case ELEMENT_SYMBOL:
+		case GIR_WORD_SYMBOL:
 			/* it has no meaning outside of its font */
 			return add_char(reader, row, OBJECT_CHAR);
-		case ELEMENT_PICTURE:
+		case GIR_WORD_PICTURE:
 			return gir_place_of(reader) == GIR_PLACE_CELL ? add_char(reader, row, OBJECT_CHAR) : step;
-		case ELEMENT_BOX:
+		case GIR_WORD_BOX:
 			return deal_with_box(reader, row, true);
-		case ELEMENT_FIELD:
+		case GIR_WORD_FIELD:
 			deal_with_field(reader);
 			break;
-		case ELEMENT_ROW_PROPERTIES:
+		case GIR_WORD_ROW_PROPERTIES:
 			reader->u.docx.in_row_properties = !reader->token.empty;
 			break;
-		case ELEMENT_RUN_PROPERTIES:
+		case GIR_WORD_RUN_PROPERTIES:
 			reader->u.docx.in_run_properties = !reader->token.empty;
 			break;
 		default:
@@ -422,37 +257,37 @@ deal_with_end(gir_markup_reader *reader, gir_cell_row *row)
 {
 	gir_step	step;
 
-	switch (find_element(&reader->token))
+	switch (gir_find_word_element(&reader->token))
 	{
-		case ELEMENT_TABLE:
+		case GIR_WORD_TABLE:
 			return gir_close_table(reader, row);
-		case ELEMENT_ROW:
+		case GIR_WORD_ROW:
 			return gir_close_row(reader, row);
-		case ELEMENT_CELL:
+		case GIR_WORD_CELL:
 			step = gir_close_cell(reader, row, GIR_PART_CELL);
 			if (step == GIR_STEP_DONE)
 				reset_run(reader);
 			return step;
-		case ELEMENT_PARAGRAPH:
+		case GIR_WORD_PARAGRAPH:
 			return gir_add_break(reader, row);
-		case ELEMENT_RUN:
+		case GIR_WORD_RUN:
 			if (reader->u.docx.run_raised)
 				gir_add_gap(reader);
 			reader->u.docx.run_dropped = reader->u.docx.run_raised = false;
 			break;
-		case ELEMENT_TEXT:
+		case GIR_WORD_TEXT:
 			reader->u.docx.in_text = false;
 			break;
-		case ELEMENT_BOX:
+		case GIR_WORD_BOX:
 			return deal_with_box(reader, row, false);
-		case ELEMENT_CHOICE:
+		case GIR_WORD_CHOICE:
 			/* one alternative was read: pass the others */
 			skip_rest(reader, "AlternateContent", strlen("AlternateContent"));
 			break;
-		case ELEMENT_ROW_PROPERTIES:
+		case GIR_WORD_ROW_PROPERTIES:
 			reader->u.docx.in_row_properties = false;
 			break;
-		case ELEMENT_RUN_PROPERTIES:
+		case GIR_WORD_RUN_PROPERTIES:
 			reader->u.docx.in_run_properties = false;
 			break;
 		default:

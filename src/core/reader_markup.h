@@ -22,8 +22,8 @@
 #define GIR_STRAY_ROOM 2048
 
 /*
- * Tokens and pieces of text without a row after which the caller gets an empty
- * one, so that it can look for interrupts.
+ * Tokens and pieces of text after which the caller gets a row without cells, so
+ * that it can look for interrupts.
  */
 #define GIR_MAX_WORK 32768
 
@@ -91,7 +91,7 @@ typedef struct gir_markup_reader
 	gir_token	token;
 	bool		again;			/* the token is still to be dealt with */
 	bool		at_end;			/* there are no more tokens */
-	uint32_t	work;			/* done since a row was given */
+	uint32_t	work;			/* done since the caller was last given a pause */
 
 	/* the row or the line being collected */
 	gir_cell_row row;

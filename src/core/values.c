@@ -254,7 +254,8 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 static bool
 is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row)
 {
-	int			width = matcher->section == 2 ? head->width : matcher->width;
+	int			width = matcher->section == 2 ? head->width :
+		matcher->head_rows > 1 ? matcher->width : 0;
 
 	return row->layout == GIR_LAYOUT_TABS && width > 0 && row->ncells > width;
 }

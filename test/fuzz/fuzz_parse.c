@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/gireport_core.h"
+#include "core/plain.h"
 
 /* Stop at the line that finds something broken. */
 #define CHECK(condition) \
@@ -184,6 +185,48 @@ check_report(run *r, const gir_report *report)
 	CHECK(gir_valid(&report->figures) == (r->failures == 0));
 }
 
+/* The same for a text's own bytes, which can be any. */
+static void
+put_any(void *context, const char *bytes, size_t len)
+{
+	run		   *r = context;
+	volatile char byte;
+	size_t		i;
+
+	for (i = 0; i < len; i++)
+		byte = bytes[i];
+	(void) byte;
+	r->written += len;
+}
+
+/* Check the text of a document, its encoding and its sections. */
+static void
+check_document(run *r)
+{
+	gir_section_place sections[GIR_SECTION_NUMBERS];
+	gir_writer	writer = {put_any, r};
+	uint32_t	end = 0;
+	int			i;
+
+	CHECK(gir_find_encoding(r->text, r->len) <= GIR_ENCODING_UTF16BE);
+	r->written = 0;
+	gir_write_plain(r->text, r->len, NULL, NULL, &writer);
+	/* entities and stand-ins grow, but not by much */
+	CHECK(r->written <= 4 * r->len + 16);
+	gir_find_sections(r->text, r->len, NULL, sections);
+	for (i = 0; i < GIR_SECTION_NUMBERS; i++)
+	{
+		if (!sections[i].found)
+			continue;
+		CHECK(sections[i].heading.start >= end && sections[i].heading.end >= sections[i].heading.start);
+		CHECK(sections[i].content.end >= sections[i].content.start);
+		CHECK(sections[i].content.end <= r->len && sections[i].heading.end <= r->len);
+		CHECK(sections[i].line >= 1 && sections[i].line <= r->lines);
+		end = sections[i].heading.end;
+		gir_write_plain(r->text, r->len, &sections[i].content, NULL, &writer);
+	}
+}
+
 /*
  * Parse a text and check what comes out.  For some texts, as most of the time
  * goes there, everything is put into words, and the text parsed again to see
@@ -209,6 +252,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		CHECK(gir_parse(r.text, r.len, NULL, &again, &error) == accepted);
 		CHECK(memcmp(&report.figures, &again.figures, sizeof(report.figures)) == 0);
 	}
+	if (r.thorough)
+		check_document(&r);
 	if (accepted)
 		check_report(&r, &report);
 	else

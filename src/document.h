@@ -1,0 +1,51 @@
+/*
+ * document.h
+ *		Documents as bytes: what they are, and their text.
+ */
+#ifndef GIREPORT_DOCUMENT_H
+#define GIREPORT_DOCUMENT_H
+
+#include "gireport.h"
+
+/* Why a document cannot be read. */
+typedef struct gireport_refusal
+{
+	int			sqlstate;
+	const char *message;
+	const char *detail;			/* or NULL */
+	const char *hint;			/* or NULL */
+} gireport_refusal;
+
+/* ---- document.c ---- */
+
+/*
+ * The text of a document, HTML and WordprocessingML with their markup, as UTF-8
+ * without zero bytes.  False, and the reason, if the document cannot be read.
+ */
+extern bool gireport_read_document(const char *bytes, size_t len, gireport_input *text,
+								   gireport_refusal *refusal);
+
+/* Raise a refusal as an error. */
+pg_noreturn extern void gireport_refuse(const gireport_refusal *refusal);
+
+/* ---- charset.c ---- */
+
+/* Bytes in any encoding as UTF-8; what does not convert becomes U+FFFD. */
+extern gireport_input gireport_decode(const char *bytes, size_t len);
+
+/* UTF-8 as a text Datum; what the database's encoding lacks becomes "?". */
+extern Datum gireport_lenient_text_datum(const char *utf8, size_t len);
+
+/* ---- docx.c ---- */
+
+/* True for the beginning of a zip archive. */
+extern bool gireport_is_zip(const char *bytes, size_t len);
+
+/*
+ * The main part of a word processor's file.  False, and the reason, if the
+ * archive has none, or none that can be read.
+ */
+extern bool gireport_extract_docx(const char *bytes, size_t len, gireport_input *part,
+								  gireport_refusal *refusal);
+
+#endif							/* GIREPORT_DOCUMENT_H */
