@@ -131,7 +131,7 @@ gir_unify_radical(uint32_t c)
 uint32_t
 gir_fold_char(uint32_t c)
 {
-	if (c >= 0x3400 && c <= 0x9FFF)
+	if (c >= GIR_FIRST_IDEOGRAPH && c <= GIR_LAST_IDEOGRAPH)
 		return c;
 	if (c < 0x80)
 	{
@@ -167,7 +167,7 @@ begins_plain(unsigned char byte)
 
 /* Move *start and *end inwards over white space. */
 void
-gir_trim(const char **start, const char **end)
+gir_trim_any(const char **start, const char **end)
 {
 	const char *p = *start;
 	const char *q = *end;

@@ -17,6 +17,10 @@
 /* What a byte sequence that is no UTF-8 decodes to, one byte at a time. */
 #define GIR_BAD_CHAR 0xFFFDu
 
+/* Ideographs that fold to themselves, three bytes each. */
+#define GIR_FIRST_IDEOGRAPH 0x3400u
+#define GIR_LAST_IDEOGRAPH 0x9FFFu
+
 /*
  * Decode the character at *p, which must lie before end, and advance *p.
  * Overlong forms, surrogates and cut sequences give GIR_BAD_CHAR.
@@ -63,6 +67,18 @@ gir_next_char(const char **p, const char *end)
 	return GIR_BAD_CHAR;
 }
 
+/*
+ * True if the three bytes at p are one of the ideographs U+4000 to U+9FFF, which
+ * most characters of a report are.
+ */
+static inline bool
+gir_is_ideograph(const char *p)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	return s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
 /* Write a character as UTF-8; returns the number of bytes, at most 4. */
 extern size_t gir_put_char(char *out, uint32_t c);
 
@@ -78,7 +94,23 @@ extern uint32_t gir_fold_char(uint32_t c);
 /* Radicals as the characters they stand for; other characters as they are. */
 extern uint32_t gir_unify_radical(uint32_t c);
 
+/* The same as gir_trim, for texts of any kind. */
+extern void gir_trim_any(const char **start, const char **end);
+
 /* Move *start and *end inwards over white space. */
-extern void gir_trim(const char **start, const char **end);
+static inline void
+gir_trim(const char **start, const char **end)
+{
+	const unsigned char *p = (const unsigned char *) *start;
+	const unsigned char *q = (const unsigned char *) *end;
+
+	/* most texts begin and end with printable ASCII or ideographs (E4 to E9) */
+	if (p < q && ((*p > 0x20 && *p < 0x7F) || (*p >= 0xE4 && *p <= 0xE9)) &&
+		((q[-1] > 0x20 && q[-1] < 0x7F) ||
+		 (q - p >= 3 && gir_is_ideograph(*end - 3))))
+		return;
+	if (p < q)
+		gir_trim_any(start, end);
+}
 
 #endif							/* GIR_CHARS_H */

@@ -101,6 +101,21 @@ longest_label(const char *start, const char *limit, const char **end)
 	return found;
 }
 
+/* True for prose: there is a full stop in it. */
+static bool
+has_full_stop(const char *p, const char *end)
+{
+	static const char full_stop[] = "。";
+
+	while (end - p >= 3 && (p = memchr(p, full_stop[0], (size_t) (end - p) - 2)) != NULL)
+	{
+		if (memcmp(p, full_stop, 3) == 0)
+			return true;
+		p++;
+	}
+	return false;
+}
+
 /* Take a text apart that has nothing between its cells. */
 bool
 gir_split_glued(const gir_cell *cell, gir_glued *glued)
@@ -110,6 +125,9 @@ gir_split_glued(const gir_cell *cell, gir_glued *glued)
 
 	/* the parts of what was decoded have no places in the text of their own */
 	if (cell->end - cell->start > MAX_GLUED || cell->start != cell->source_start)
+		return false;
+	/* nor is there a full stop in any label */
+	if (has_full_stop(cell->start, cell->end))
 		return false;
 	digits = find_digits(cell->start, cell->end);
 	glued->nlabels = 0;

@@ -6,20 +6,22 @@
 
 #include <string.h>
 
-/* The label with this folded key, or NULL. */
+#include "core/chars.h"
+
+/* The label with this key, or NULL. */
 static const gir_label *
-look_up(const char *key, size_t len)
+look_up(const char *text, size_t len)
 {
 	int			number;
-	const gir_label *label;
+	const gir_label_key *key;
 
-	if (len == 0)
+	if (len == 0 || len > GIR_LABEL_SIZE)
 		return NULL;
-	number = gir_label_slots[gir_label_slot(key, len, gir_label_seed)];
+	number = gir_label_slots[gir_label_slot(text, len, gir_label_seed)];
 	if (number == 0)
 		return NULL;
-	label = &gir_labels[number - 1];
-	return label->key_len == len && memcmp(label->key, key, len) == 0 ? label : NULL;
+	key = &gir_label_keys[number - 1];
+	return key->len == len && memcmp(key->text, text, len) == 0 ? &gir_labels[key->label] : NULL;
 }
 
 /* True if a remark says that a row is only a part of what its label names. */
@@ -37,11 +39,27 @@ limits_row(const char *start, const char *end)
 	return false;
 }
 
+/*
+ * False for a text that begins with a character that no label begins with: most
+ * prose does.  Punctuation may be passed over, and is not judged.
+ */
+static bool
+can_be_label(const char *start, const char *end)
+{
+	uint32_t	c = start < end ? gir_next_char(&start, end) : 0;
+	uint32_t	bit = gir_label_start(c);
+
+	return c < GIR_FIRST_IDEOGRAPH || c > GIR_LAST_IDEOGRAPH ||
+		(gir_label_starts[bit / 32] & 1u << bit % 32) != 0;
+}
+
 /* The label that a text is, or NULL. */
 const gir_label *
 gir_find_label(const char *start, const char *end)
 {
 	char		key[GIR_LABEL_SIZE];
+	const char *key_start;
+	const char *key_end;
 	const gir_label *label;
 	bool		parentheses;
 	size_t		len;
@@ -49,6 +67,17 @@ gir_find_label(const char *start, const char *end)
 	/* Even with a space between all characters no label is as long as this. */
 	if (end - start > 4 * GIR_LABEL_SIZE)
 		return NULL;
+
+	/* most are printed as the forms print them, but for the numbering */
+	key_start = gir_skip_numbering(start, end);
+	key_end = end;
+	gir_trim(&key_start, &key_end);
+	label = look_up(key_start, (size_t) (key_end - key_start));
+	if (label != NULL)
+		return label;
+	if (!can_be_label(key_start, key_end))
+		return NULL;
+
 	len = gir_fold_label(start, end, false, key, &parentheses);
 	label = look_up(key, len);
 	if (label == NULL && parentheses && !limits_row(start, end))

@@ -25,7 +25,11 @@ typedef struct gir_label
 	uint8_t		group;			/* the section it groups rows or columns in */
 	uint8_t		row[GIR_SECTION_COUNT]; /* gir_row_id by section, or GIR_NO_ROW */
 	uint8_t		column[GIR_SECTION_COUNT];	/* gir_column, or GIR_NO_COLUMN */
+	uint16_t	blocks;			/* section 2: bits of the blocks it announces */
 } gir_label;
+
+/* The bit of a form's block, by its number in the form from 0. */
+#define GIR_BLOCK_BIT(form, number) (1u << ((form) * 8 + (number)))
 
 /* Folded labels are at most this long, in bytes. */
 #define GIR_LABEL_SIZE 128
@@ -39,6 +43,9 @@ typedef struct gir_label
 extern size_t gir_fold_label(const char *start, const char *end, bool drop_parentheses,
 							 char out[GIR_LABEL_SIZE], bool *parentheses);
 
+/* Where a label begins after the numbering in front of it, if there is one. */
+extern const char *gir_skip_numbering(const char *start, const char *end);
+
 /* The label that a text is, or NULL. */
 extern const gir_label *gir_find_label(const char *start, const char *end);
 
@@ -46,22 +53,69 @@ extern const gir_label *gir_find_label(const char *start, const char *end);
 
 #define GIR_LABEL_SLOTS 1024
 
+/*
+ * What a label is found by: its folded key, or the text as the forms print it,
+ * without the numbering in front.
+ */
+typedef struct gir_label_key
+{
+	const char *text;
+	uint8_t		len;
+	uint8_t		label;			/* number in gir_labels */
+} gir_label_key;
+
 extern const gir_label gir_labels[];
 extern const int gir_label_count;
+extern const gir_label_key gir_label_keys[];
+extern const int gir_label_key_count;
 extern const uint32_t gir_label_seed;	/* makes the slots of all keys differ */
-extern const uint8_t gir_label_slots[GIR_LABEL_SLOTS];	/* label number + 1, or 0 */
+extern const uint8_t gir_label_slots[GIR_LABEL_SLOTS];	/* key number + 1, or 0 */
 
-/* The slot of a folded key. */
+/* Bits of the characters that folded keys begin with, by gir_label_start. */
+extern const uint32_t gir_label_starts[32];
+
+/* The number of the bit of a character that a label may begin with. */
+static inline uint32_t
+gir_label_start(uint32_t c)
+{
+	return (c * 2654435761u) >> 22;
+}
+
+/* Eight bytes as a number, the same on all machines. */
+static inline uint64_t
+gir_load_8(const char *p)
+{
+	const unsigned char *b = (const unsigned char *) p;
+
+	return (uint64_t) b[0] | (uint64_t) b[1] << 8 | (uint64_t) b[2] << 16 |
+		(uint64_t) b[3] << 24 | (uint64_t) b[4] << 32 | (uint64_t) b[5] << 40 |
+		(uint64_t) b[6] << 48 | (uint64_t) b[7] << 56;
+}
+
+/* The slot of a key. */
 static inline uint32_t
 gir_label_slot(const char *key, size_t len, uint32_t seed)
 {
-	uint32_t	h = seed;
+	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t	h = (seed + len) * factor;
+	uint64_t	last = 0;
 	size_t		i;
 
-	for (i = 0; i < len; i++)
-		h = (h ^ (unsigned char) key[i]) * 16777619u;
-	h ^= h >> 15;
-	return h & (GIR_LABEL_SLOTS - 1);
+	for (i = 0; len - i > 8; i += 8)
+	{
+		h = (h ^ gir_load_8(key + i)) * factor;
+		h ^= h >> 32;
+	}
+	/* the last bytes; some of them a second time, if that is less work */
+	if (len >= 8)
+		last = gir_load_8(key + len - 8);
+	else
+	{
+		for (; i < len; i++)
+			last = last << 8 | (unsigned char) key[i];
+	}
+	h = (h ^ last) * factor;
+	return (uint32_t) (h >> 48) & (GIR_LABEL_SLOTS - 1);
 }
 
 #endif							/* GIR_LABEL_H */

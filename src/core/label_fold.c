@@ -9,10 +9,6 @@
 
 #include "core/chars.h"
 
-/* Characters that fold to themselves, three bytes each. */
-#define FIRST_IDEOGRAPH 0x3400u
-#define LAST_IDEOGRAPH 0x9FFFu
-
 /* True for the opening brackets that are used around numbers and remarks. */
 static bool
 is_open_bracket(uint32_t c)
@@ -39,6 +35,8 @@ is_number_mark(uint32_t c)
 static bool
 is_numeral(uint32_t c)
 {
+	if (c < 0x80)
+		return c >= '0' && c <= '9';
 	switch (gir_unify_radical(c))
 	{
 		case 0x4E00:			/* one */
@@ -58,10 +56,14 @@ is_numeral(uint32_t c)
 }
 
 /* Where the label begins after the numbering in front of it, if there is one. */
-static const char *
-skip_numbering(const char *p, const char *end)
+const char *
+gir_skip_numbering(const char *p, const char *end)
 {
 	int			rounds;
+
+	/* most labels begin with an ideograph that is no numeral: those are of E4 and E5 */
+	if (end - p >= 3 && gir_is_ideograph(p) && (unsigned char) *p >= 0xE6)
+		return p;
 
 	/* "三、（一）" is two numberings. */
 	for (rounds = 0; rounds < 2; rounds++)
@@ -100,27 +102,30 @@ size_t
 gir_fold_label(const char *start, const char *end, bool drop_parentheses,
 			   char out[GIR_LABEL_SIZE], bool *parentheses)
 {
-	const char *p = skip_numbering(start, end);
+	const char *p = gir_skip_numbering(start, end);
 	size_t		len = 0;
 	int			depth = 0;
 
 	*parentheses = false;
 	while (p < end)
 	{
-		const char *character = p;
-		uint32_t	c = gir_next_char(&p, end);
+		const char *run = p;
+		uint32_t	c;
 
-		/* most characters are what they are */
-		if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH)
+		/* most characters are ideographs, which are what they are */
+		while (end - p >= 3 && gir_is_ideograph(p))
+			p += 3;
+		if (p > run && !(depth > 0 && drop_parentheses))
 		{
-			if (depth > 0 && drop_parentheses)
-				continue;
-			if (len + 3 > GIR_LABEL_SIZE)
+			if (len + (size_t) (p - run) > GIR_LABEL_SIZE)
 				return 0;
-			memcpy(out + len, character, 3);
-			len += 3;
-			continue;
+			memcpy(out + len, run, (size_t) (p - run));
+			len += (size_t) (p - run);
 		}
+		if (p == end)
+			break;
+
+		c = gir_next_char(&p, end);
 		if (is_open_bracket(c))
 		{
 			*parentheses = true;

@@ -133,8 +133,13 @@ pass_unit(const char **p, const char *end)
 {
 	size_t		i;
 
+	/* all units are ideographs, or radicals that stand for them */
+	if (*p == end || (unsigned char) **p < 0xE2)
+		return GIR_UNIT_NONE;
 	for (i = 0; i < UNIT_COUNT; i++)
 	{
+		if (**p != units[i].text[0] && **p != FIRST_BYTE_OF_RADICALS)
+			continue;
 		if (pass_word(p, end, units[i].text))
 			return units[i].unit;
 	}
@@ -301,11 +306,62 @@ scan_number(const char *start, const char *end, scanned *number)
 	return p == end;
 }
 
-/* True for a single digit, which most values are. */
-static inline bool
-is_digit(const char *start, const char *end)
+/*
+ * True if the first three bytes are those of a sign's word or of "not applicable",
+ * none of which is shorter with the byte that ends it.
+ */
+static bool
+is_value_word(const char *p)
 {
-	return end - start == 1 && *start >= '0' && *start <= '9';
+	size_t		i;
+
+	for (i = 0; i < SIGN_WORD_COUNT; i++)
+	{
+		if (memcmp(p, sign_words[i].text, 3) == 0)
+			return true;
+	}
+	for (i = 0; i < NOT_APPLICABLE_COUNT; i++)
+	{
+		if (memcmp(p, not_applicable_words[i], 3) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The number that a text of a few ASCII digits is, as most values are, or -1;
+ * it does not begin with a zero, unless it is zero.
+ */
+static inline int64_t
+plain_number(const char *start, const char *end)
+{
+	int64_t		number = 0;
+
+	if (end - start > 9 || (*start == '0' && end - start > 1))
+		return -1;
+	for (; start < end; start++)
+	{
+		if (*start < '0' || *start > '9')
+			return -1;
+		number = number * 10 + (*start - '0');
+	}
+	return number;
+}
+
+/*
+ * True for a text that begins with a word or a bracket which begins no value:
+ * most labels do.
+ */
+static inline bool
+begins_with_word(const char *start, const char *end)
+{
+	const unsigned char *p = (const unsigned char *) start;
+
+	if (end - start < 3)
+		return false;
+	/* of the words that values begin with, all are of E4, E5 and E6 */
+	return (p[0] >= 0xE7 && p[0] <= 0xE9) || (p[0] >= 0xE4 && p[0] <= 0xE6 && !is_value_word(start)) ||
+		memcmp(start, "（", 3) == 0;
 }
 
 /* What a text looks like. */
@@ -317,8 +373,10 @@ gir_shape_of(const char *start, const char *end)
 	gir_trim(&start, &end);
 	if (start == end)
 		return GIR_SHAPE_BLANK;
-	if (is_digit(start, end))
+	if (plain_number(start, end) >= 0)
 		return GIR_SHAPE_NUMBER;
+	if (begins_with_word(start, end))
+		return GIR_SHAPE_TEXT;
 	if (scan_number(start, end, &number))
 		return GIR_SHAPE_NUMBER;
 	return is_mark(start, end) ? GIR_SHAPE_MARK : GIR_SHAPE_TEXT;
@@ -399,6 +457,7 @@ gir_read_value(const char *start, const char *end, gir_quantity quantity, gir_un
 {
 	gir_value	value = {GIR_STATE_TEXT, 0, 0, false};
 	scanned		number;
+	int64_t		plain;
 
 	gir_trim(&start, &end);
 	if (start == end)
@@ -406,10 +465,10 @@ gir_read_value(const char *start, const char *end, gir_quantity quantity, gir_un
 		value.state = GIR_STATE_BLANK;
 		return value;
 	}
-	if (is_digit(start, end) && quantity != GIR_QUANTITY_AMOUNT)
+	if (quantity != GIR_QUANTITY_AMOUNT && (plain = plain_number(start, end)) >= 0)
 	{
 		value.state = GIR_STATE_NUMBER;
-		value.value = *start - '0';
+		value.value = plain;
 		return value;
 	}
 	if (!scan_number(start, end, &number))

@@ -82,6 +82,8 @@ classify(const gir_line *line)
 	/* The usual carriage return belongs to the line's end. */
 	if (end > start && end[-1] == '\r')
 		end--;
+	if (start >= end)
+		return LINE_BLANK;
 	tab = memchr(start, '\t', (size_t) (end - start));
 	if (tab != NULL)
 	{

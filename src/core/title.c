@@ -41,10 +41,17 @@ gir_title_init(gir_title_finder *finder, gir_report *report)
 static size_t
 word_at(const char *p, const char *end, const char *const *words)
 {
+	/* no word begins within a character */
+	if (p == end || ((unsigned char) *p & 0xC0) == 0x80)
+		return 0;
 	for (; *words != NULL; words++)
 	{
-		size_t		len = strlen(*words);
+		size_t		len;
 
+		/* most differ in their first byte */
+		if (*p != **words)
+			continue;
+		len = strlen(*words);
 		if ((size_t) (end - p) >= len && memcmp(p, *words, len) == 0)
 			return len;
 	}

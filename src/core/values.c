@@ -273,25 +273,17 @@ note_cut(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, in
 static bool
 is_of_other_block(const gir_head *head, int row)
 {
-	bool		known = false;
+	unsigned	own = 0;
 	int			form;
-	int			b;
 
+	if (head->anchor == NULL || head->anchor->blocks == 0)
+		return false;
 	for (form = 0; form < GIR_FORM_COUNT; form++)
 	{
-		for (b = 0; b < gir_forms[form]->nblocks; b++)
-		{
-			const gir_form_block *block = gir_forms[form]->blocks[b];
-
-			if (block->section != 2 ||
-				gir_find_label(block->anchor, block->anchor + strlen(block->anchor)) != head->anchor)
-				continue;
-			if (gir_form_row_of(block, (gir_row_id) row) != NULL)
-				return false;
-			known = true;
-		}
+		if (gir_form_places[form][row] != 0)
+			own |= GIR_BLOCK_BIT(form, gir_form_places[form][row] - 1);
 	}
-	return known;
+	return (head->anchor->blocks & own) == 0;
 }
 
 /*

@@ -6,13 +6,13 @@
 
 #include "unit.h"
 
+#include "core/chars.h"
 #include "core/label.h"
 
-/* The table itself: every key is folded, unique, and in its slot. */
+/* The table itself: every label's key is folded and unique. */
 static void
 test_table(void **state)
 {
-	int			used = 0;
 	int			i,
 				j;
 
@@ -30,13 +30,43 @@ test_table(void **state)
 		assert_memory_equal(folded, label->key, len);
 		assert_false(parentheses);
 		assert_ptr_equal(gir_find_label(label->key, label->key + len), label);
-		assert_int_equal(gir_label_slots[gir_label_slot(label->key, len, gir_label_seed)], i + 1);
 		for (j = 0; j < i; j++)
 			assert_string_not_equal(label->key, gir_labels[j].key);
 	}
+}
+
+/* The keys: each is in its slot, and folds to its label's. */
+static void
+test_keys(void **state)
+{
+	int			used = 0;
+	int			i;
+
+	(void) state;
+	assert_in_range(gir_label_key_count, gir_label_count, 255);
+	for (i = 0; i < gir_label_key_count; i++)
+	{
+		const gir_label_key *key = &gir_label_keys[i];
+		const char *p = key->text;
+		char		folded[GIR_LABEL_SIZE];
+		bool		parentheses;
+		size_t		len = strlen(key->text);
+		uint32_t	bit;
+
+		assert_int_equal(key->len, len);
+		assert_in_range(key->label, 0, gir_label_count - 1);
+		assert_int_equal(gir_label_slots[gir_label_slot(key->text, len, gir_label_seed)], i + 1);
+		assert_ptr_equal(gir_find_label(key->text, key->text + len), &gir_labels[key->label]);
+		len = gir_fold_label(key->text, key->text + len, false, folded, &parentheses);
+		assert_int_equal(len, gir_labels[key->label].key_len);
+		assert_memory_equal(folded, gir_labels[key->label].key, len);
+		p = folded;
+		bit = gir_label_start(gir_next_char(&p, folded + len));
+		assert_true((gir_label_starts[bit / 32] & 1u << bit % 32) != 0);
+	}
 	for (i = 0; i < GIR_LABEL_SLOTS; i++)
 		used += gir_label_slots[i] != 0;
-	assert_int_equal(used, gir_label_count);
+	assert_int_equal(used, gir_label_key_count);
 }
 
 /* Folding as such: numbering, parentheses, and the length of what is left. */
@@ -89,6 +119,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_fold_label),
 	};
 

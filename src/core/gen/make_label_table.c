@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/chars.h"
 #include "core/label.h"
 
 #define MAX_LABELS 250
@@ -16,12 +17,53 @@
 static gir_label table[MAX_LABELS];
 static int	table_len;
 
+static gir_label_key keys[MAX_LABELS];
+static int	keys_len;
+
+/* A copy of a text. */
+static const char *
+copy_text(const char *text, size_t len)
+{
+	char	   *copy = malloc(len + 1);
+
+	if (copy == NULL)
+		exit(1);
+	memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+/* Enter a key of a label, unless it is there. */
+static void
+add_key(const char *text, size_t len, const gir_label *label)
+{
+	int			i;
+
+	for (i = 0; i < keys_len; i++)
+	{
+		if (keys[i].len == len && memcmp(keys[i].text, text, len) == 0)
+		{
+			if (keys[i].label == label - table)
+				return;
+			fprintf(stderr, "key \"%s\" is of two labels\n", keys[i].text);
+			exit(1);
+		}
+	}
+	if (keys_len == MAX_LABELS)
+	{
+		fprintf(stderr, "too many keys\n");
+		exit(1);
+	}
+	keys[keys_len].text = copy_text(text, len);
+	keys[keys_len].len = (uint8_t) len;
+	keys[keys_len++].label = (uint8_t) (label - table);
+}
+
 /* The entry for a folded key, made if need be. */
 static gir_label *
 entry(const char *key, size_t len)
 {
 	gir_label  *e;
-	char	   *copy;
 	int			i;
 
 	for (i = 0; i < table_len; i++)
@@ -35,18 +77,14 @@ entry(const char *key, size_t len)
 		exit(1);
 	}
 	e = &table[table_len++];
-	copy = malloc(len + 1);
-	if (copy == NULL)
-		exit(1);
-	memcpy(copy, key, len);
-	copy[len] = '\0';
-	e->key = copy;
+	e->key = copy_text(key, len);
 	e->key_len = (uint8_t) len;
 	for (i = 0; i < GIR_SECTION_COUNT; i++)
 	{
 		e->row[i] = GIR_NO_ROW;
 		e->column[i] = GIR_NO_COLUMN;
 	}
+	add_key(key, len, e);
 	return e;
 }
 
@@ -72,6 +110,7 @@ typedef struct meaning
 				section,
 				row,
 				column;
+	unsigned	blocks;
 } meaning;
 
 /* Enter a text, whole and without its parentheses. */
@@ -101,10 +140,17 @@ add(const char *text, meaning m)
 			set(&e->corner, 0, m.corner, text);
 		if (m.group)
 			set(&e->group, 0, m.group, text);
+		e->blocks |= (uint16_t) m.blocks;
 		if (m.row != GIR_NO_ROW)
 			set(&e->row[m.section - GIR_FIRST_SECTION], GIR_NO_ROW, m.row, text);
 		if (m.column != GIR_NO_COLUMN)
 			set(&e->column[m.section - GIR_FIRST_SECTION], GIR_NO_COLUMN, m.column, text);
+		if (drop == 0)
+		{
+			const char *printed = gir_skip_numbering(text, text + strlen(text));
+
+			add_key(printed, strlen(printed), e);
+		}
 		if (!parentheses)
 			break;
 	}
@@ -112,7 +158,7 @@ add(const char *text, meaning m)
 
 /* Enter the texts of a form. */
 static void
-add_form(const gir_form *form)
+add_form(const gir_form *form, int number)
 {
 	static const meaning nothing = {.row = GIR_NO_ROW, .column = GIR_NO_COLUMN};
 	int			b,
@@ -124,6 +170,8 @@ add_form(const gir_form *form)
 		meaning		m = nothing;
 
 		m.anchor = block->section;
+		if (block->section == GIR_FIRST_SECTION)
+			m.blocks = GIR_BLOCK_BIT(number, b);
 		add(block->anchor, m);
 		for (i = 0; i < block->ncolumns; i++)
 		{
@@ -206,15 +254,15 @@ find_seed(uint8_t slots[GIR_LABEL_SLOTS])
 		int			i;
 
 		memset(slots, 0, GIR_LABEL_SLOTS);
-		for (i = 0; i < table_len; i++)
+		for (i = 0; i < keys_len; i++)
 		{
-			uint8_t    *slot = &slots[gir_label_slot(table[i].key, table[i].key_len, seed)];
+			uint8_t    *slot = &slots[gir_label_slot(keys[i].text, keys[i].len, seed)];
 
 			if (*slot != 0)
 				break;
 			*slot = (uint8_t) (i + 1);
 		}
-		if (i == table_len)
+		if (i == keys_len)
 			return seed;
 	}
 	fprintf(stderr, "no seed found\n");
@@ -225,13 +273,21 @@ int
 main(void)
 {
 	static uint8_t slots[GIR_LABEL_SLOTS];
+	static uint32_t starts[32];
 	uint32_t	seed;
 	int			i;
 
 	for (i = 0; i < GIR_FORM_COUNT; i++)
-		add_form(gir_forms[i]);
+		add_form(gir_forms[i], i);
 	add_texts();
 	seed = find_seed(slots);
+	for (i = 0; i < table_len; i++)
+	{
+		const char *p = table[i].key;
+		uint32_t	bit = gir_label_start(gir_next_char(&p, p + table[i].key_len));
+
+		starts[bit / 32] |= 1u << bit % 32;
+	}
 
 	printf("/*\n"
 		   " * label_table.c\n"
@@ -242,16 +298,23 @@ main(void)
 		   "#include \"core/label.h\"\n\n"
 		   "const int\tgir_label_count = %d;\n\n"
 		   "const uint32_t gir_label_seed = %uu;\n\n"
-		   "/* key, length, heading, anchor, corner, group, rows, columns */\n"
+		   "/* key, length, heading, anchor, corner, group, rows, columns, blocks */\n"
 		   "const gir_label gir_labels[] = {\n", table_len, (unsigned) seed);
 	for (i = 0; i < table_len; i++)
 	{
 		const gir_label *e = &table[i];
 
-		printf("\t{\"%s\", %d, %d, %d, %d, %d, {%d, %d, %d}, {%d, %d, %d}},\n",
+		printf("\t{\"%s\", %d, %d, %d, %d, %d, {%d, %d, %d}, {%d, %d, %d}, %u},\n",
 			   e->key, e->key_len, e->heading, e->anchor, e->corner, e->group,
-			   e->row[0], e->row[1], e->row[2], e->column[0], e->column[1], e->column[2]);
+			   e->row[0], e->row[1], e->row[2], e->column[0], e->column[1], e->column[2],
+			   (unsigned) e->blocks);
 	}
+	printf("};\n\nconst uint32_t gir_label_starts[32] = {");
+	for (i = 0; i < 32; i++)
+		printf("%s0x%08X,", i % 4 == 0 ? "\n\t" : " ", (unsigned) starts[i]);
+	printf("\n};\n\nconst int\tgir_label_key_count = %d;\n\n/* text, length, label */\nconst gir_label_key gir_label_keys[] = {\n", keys_len);
+	for (i = 0; i < keys_len; i++)
+		printf("\t{\"%s\", %d, %d},\n", keys[i].text, keys[i].len, keys[i].label);
 	printf("};\n\nconst uint8_t gir_label_slots[GIR_LABEL_SLOTS] = {");
 	for (i = 0; i < GIR_LABEL_SLOTS; i++)
 		printf("%s%d,", i % 16 == 0 ? "\n\t" : " ", slots[i]);
