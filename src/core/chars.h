@@ -97,17 +97,31 @@ extern uint32_t gir_unify_radical(uint32_t c);
 /* The same as gir_trim, for texts of any kind. */
 extern void gir_trim_any(const char **start, const char **end);
 
+/*
+ * True if the three bytes at p are a character of those which most texts begin or
+ * end with and which is no white space: an ideograph, CJK punctuation, or a
+ * full-width form.
+ */
+static inline bool
+gir_is_common(const char *p)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	return (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 &&
+		((s[0] >= 0xE4 && s[0] <= 0xE9) ||
+		 (s[0] == 0xE3 && s[1] == 0x80 && s[2] > 0x80) ||
+		 (s[0] == 0xEF && s[1] == 0xBC));
+}
+
 /* Move *start and *end inwards over white space. */
 static inline void
 gir_trim(const char **start, const char **end)
 {
-	const unsigned char *p = (const unsigned char *) *start;
-	const unsigned char *q = (const unsigned char *) *end;
+	const char *p = *start;
+	const char *q = *end;
 
-	/* most texts begin and end with printable ASCII or ideographs (E4 to E9) */
-	if (p < q && ((*p > 0x20 && *p < 0x7F) || (*p >= 0xE4 && *p <= 0xE9)) &&
-		((q[-1] > 0x20 && q[-1] < 0x7F) ||
-		 (q - p >= 3 && gir_is_ideograph(*end - 3))))
+	if (p < q && ((*p > 0x20 && *p < 0x7F) || (q - p >= 3 && gir_is_common(p))) &&
+		((q[-1] > 0x20 && q[-1] < 0x7F) || (q - p >= 3 && gir_is_common(q - 3))))
 		return;
 	if (p < q)
 		gir_trim_any(start, end);

@@ -32,12 +32,10 @@ is_number_mark(uint32_t c)
 }
 
 /* True for the numerals that number labels: digits, and Chinese one to ten. */
-static bool
+static inline bool
 is_numeral(uint32_t c)
 {
-	if (c < 0x80)
-		return c >= '0' && c <= '9';
-	switch (gir_unify_radical(c))
+	switch (c)
 	{
 		case 0x4E00:			/* one */
 		case 0x4E8C:
@@ -61,10 +59,6 @@ gir_skip_numbering(const char *p, const char *end)
 {
 	int			rounds;
 
-	/* most labels begin with an ideograph that is no numeral: those are of E4 and E5 */
-	if (end - p >= 3 && gir_is_ideograph(p) && (unsigned char) *p >= 0xE6)
-		return p;
-
 	/* "三、（一）" is two numberings. */
 	for (rounds = 0; rounds < 2; rounds++)
 	{
@@ -76,10 +70,14 @@ gir_skip_numbering(const char *p, const char *end)
 		while (q < end)
 		{
 			c = gir_next_char(&q, end);
-			if (is_open_bracket(c))
-				opened = true;
-			else if (is_numeral(c))
+			if (c < GIR_FIRST_IDEOGRAPH || c > GIR_LAST_IDEOGRAPH)
+				c = gir_unify_radical(c);
+			if (is_numeral(c))
 				numerals++;
+			else if (c >= GIR_FIRST_IDEOGRAPH && c <= GIR_LAST_IDEOGRAPH)
+				break;
+			else if (is_open_bracket(c))
+				opened = true;
 			else if (gir_is_space(c) || (numerals == 0 && gir_fold_char(c) == 0))
 				continue;
 			else

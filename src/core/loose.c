@@ -366,6 +366,13 @@ take_more_of_head(gir_matcher *matcher, const gir_cell *cell)
 	return true;
 }
 
+/* True if a text ends like a sentence. */
+static bool
+ends_with_full_stop(const gir_cell *cell)
+{
+	return cell->end - cell->start > 3 && memcmp(cell->end - 3, "。", 3) == 0;
+}
+
 /* Take a text. */
 static void
 take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
@@ -374,7 +381,8 @@ take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
 	const gir_label *label;
 	int			i;
 
-	if (cell->end - cell->start > MAX_PIECE)
+	/* a sentence is no piece of a label */
+	if (cell->end - cell->start > MAX_PIECE || ends_with_full_stop(cell))
 	{
 		label = gir_find_label(cell->start, cell->end);
 		if (label != NULL && is_meant(matcher, label))

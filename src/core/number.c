@@ -138,7 +138,8 @@ pass_unit(const char **p, const char *end)
 		return GIR_UNIT_NONE;
 	for (i = 0; i < UNIT_COUNT; i++)
 	{
-		if (**p != units[i].text[0] && **p != FIRST_BYTE_OF_RADICALS)
+		if (**p != FIRST_BYTE_OF_RADICALS &&
+			(end - *p < 3 || memcmp(*p, units[i].text, 3) != 0))
 			continue;
 		if (pass_word(p, end, units[i].text))
 			return units[i].unit;
