@@ -94,6 +94,12 @@ extern uint32_t gir_fold_char(uint32_t c);
 /* Radicals as the characters they stand for; other characters as they are. */
 extern uint32_t gir_unify_radical(uint32_t c);
 
+/* A traditional character of the forms' words as the simplified one; others as they are. */
+extern uint32_t gir_simplify_char(uint32_t c);
+
+/* Simplify the characters of a text in their places; true if any was traditional. */
+extern bool gir_simplify(char *text, size_t len);
+
 /* The same as gir_trim, for texts of any kind. */
 extern void gir_trim_any(const char **start, const char **end);
 

@@ -94,7 +94,9 @@ const char *const gir_agency_endings[] = {
 
 const char *const gir_other_report_marks[] = {"学年", NULL};
 
-const char *const gir_period_marks[] = {"统计期限", "统计时间", "统计截止", NULL};
+const char *const gir_period_marks[] = {
+	"统计期限", "统计时间", "统计截止", "統計期限", "統計時間", "統計截止", NULL
+};
 
 const char *const gir_sentence_marks[] = {"。", "，", "；", "！", "？", NULL};
 

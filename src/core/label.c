@@ -24,6 +24,15 @@ look_up(const char *text, size_t len)
 	return key->len == len && memcmp(key->text, text, len) == 0 ? &gir_labels[key->label] : NULL;
 }
 
+/* The label with a folded key in simplified or traditional characters, or NULL. */
+static const gir_label *
+look_up_folded(char *key, size_t len)
+{
+	const gir_label *label = look_up(key, len);
+
+	return label == NULL && gir_simplify(key, len) ? look_up(key, len) : label;
+}
+
 /* True if a remark says that a row is only a part of what its label names. */
 static bool
 limits_row(const char *start, const char *end)
@@ -79,11 +88,11 @@ gir_find_label(const char *start, const char *end)
 		return NULL;
 
 	len = gir_fold_label(start, end, false, key, &parentheses);
-	label = look_up(key, len);
+	label = look_up_folded(key, len);
 	if (label == NULL && parentheses && !limits_row(start, end))
 	{
 		len = gir_fold_label(start, end, true, key, &parentheses);
-		label = look_up(key, len);
+		label = look_up_folded(key, len);
 	}
 	return label;
 }

@@ -188,14 +188,15 @@ strip_agency(piece *agency)
 }
 
 /*
- * Take a text apart as a title.  Returns false if it is none; else *agency is
- * the agency's name (empty if there is none), *year the year or 0, and *title
- * the title.
+ * Take a text apart as a title; "printed" is the same text before its characters
+ * were simplified.  Returns false if it is none; else "name" is the agency's name
+ * as printed (empty if there is none), *year the year or 0, and *title the title.
  */
 static bool
-read_title(const char *start, const char *end, char name[GIR_TITLE_SIZE], size_t *name_len,
-		   int *year, piece *title)
+read_title(const char *start, const char *end, const char *printed, char name[GIR_TITLE_SIZE],
+		   size_t *name_len, int *year, piece *title)
 {
+	const char *text = start;
 	piece		subject = {NULL, NULL};
 	piece		when = {NULL, NULL};
 	piece		where;
@@ -273,11 +274,11 @@ read_title(const char *start, const char *end, char name[GIR_TITLE_SIZE], size_t
 
 		strip_agency(&before);
 		strip_agency(&behind);
-		memcpy(name, before.start, (size_t) (before.end - before.start));
+		memcpy(name, printed + (before.start - text), (size_t) (before.end - before.start));
 		*name_len = (size_t) (before.end - before.start);
 		agency = behind;
 	}
-	memcpy(name + *name_len, agency.start, (size_t) (agency.end - agency.start));
+	memcpy(name + *name_len, printed + (agency.start - text), (size_t) (agency.end - agency.start));
 	*name_len += (size_t) (agency.end - agency.start);
 	return true;
 }
@@ -297,12 +298,15 @@ keep_line(gir_title_finder *finder, const gir_short_line *line)
 
 /* True if a line can be an agency's name, standing before the title's. */
 static bool
-is_name(const gir_short_line *line)
+is_name(const gir_short_line *printed)
 {
+	gir_short_line simplified = *printed;
+	const gir_short_line *line = &simplified;
 	const char *p = line->text;
 	const char *end = p + line->len;
 	const char *const *ending;
 
+	gir_simplify(simplified.text, simplified.len);
 	while (p < end)
 	{
 		uint32_t	c = gir_next_char(&p, end);
@@ -341,6 +345,8 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 {
 	gir_report *report = finder->report;
 	gir_short_line line;
+	gir_short_line simplified;
+	char		printed[GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1)];
 	char		joined[GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1)];
 	bool		whole = false;	/* the line alone is a title, if without agency */
 	int			back;
@@ -354,8 +360,10 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		finder->nlines = 0;
 		return;
 	}
-	if (find_word(line.text, line.text + line.len, gir_other_report_marks) != NULL &&
-		find_word(line.text, line.text + line.len, gir_title_subjects) != NULL)
+	simplified = line;
+	gir_simplify(simplified.text, simplified.len);
+	if (find_word(simplified.text, simplified.text + line.len, gir_other_report_marks) != NULL &&
+		find_word(simplified.text, simplified.text + line.len, gir_title_subjects) != NULL)
 	{
 		if (!finder->other_kind)
 			finder->other_kind_line = cell->line;
@@ -379,12 +387,16 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 			break;
 		for (i = finder->nlines - back; i < finder->nlines; i++)
 		{
-			memcpy(joined + len, finder->lines[i].text, finder->lines[i].len);
+			memcpy(printed + len, finder->lines[i].text, finder->lines[i].len);
 			len += finder->lines[i].len;
 		}
-		memcpy(joined + len, line.text, line.len);
+		memcpy(printed + len, line.text, line.len);
 		len += line.len;
-		if (!read_title(joined, joined + len, name, &name_len, &year, &title))
+
+		/* found in simplified characters, which have the places of those printed */
+		memcpy(joined, printed, len);
+		gir_simplify(joined, len);
+		if (!read_title(joined, joined + len, printed, name, &name_len, &year, &title))
 			continue;
 		whole = true;
 
@@ -393,7 +405,7 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 			(name_len > 0) + (year > 0) > (report->agency_len > 0) + (report->year > 0))
 		{
 			report->title_len = (uint16_t) (title.end - title.start);
-			memcpy(report->title, title.start, report->title_len);
+			memcpy(report->title, printed + (title.start - joined), report->title_len);
 			report->agency_len = (uint16_t) name_len;
 			memcpy(report->agency, name, name_len);
 			report->year = year;

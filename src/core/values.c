@@ -21,6 +21,7 @@ is_part_of(const gir_cell *cell, const char *label)
 	const char *q = whole;
 	int			characters = 0;
 
+	gir_simplify(text, text_len);
 	while (p < text + text_len && q < whole + whole_len)
 	{
 		const char *p_next = p;

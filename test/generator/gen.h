@@ -190,6 +190,9 @@ extern void gen_cut_text(gen_rng *rng, gen_text *text);
 extern void gen_use_crlf(gen_text *text);
 extern void gen_remove_repeated_lines(gen_text *text);
 
+/* script.c */
+extern void gen_use_traditional(gen_document *document, gen_text *text);
+
 /* compare.c */
 extern void gen_compare(const gen_truth *truth, const gir_report *report, bool accepted,
 						bool damaged, bool verbose, gen_counts *counts);

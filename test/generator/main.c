@@ -53,6 +53,8 @@ make_document(const gen_layout *layout, uint64_t seed, int number, bool damaged,
 		gen_damage_cells(&document, layout);
 	text->len = 0;
 	layout->print(&document, text);
+	if (gen_chance(rng, 8))
+		gen_use_traditional(&document, text);
 	if (damage >= 4)
 		gen_damage_text(&document, layout, text);
 	if (damaged && gen_chance(rng, 15))

@@ -269,6 +269,26 @@ find_seed(uint8_t slots[GIR_LABEL_SLOTS])
 	exit(1);
 }
 
+/* Find the characters that keys begin with, and those that are simplified to them. */
+static void
+find_starts(uint32_t starts[32])
+{
+	uint32_t	c;
+	int			i;
+
+	for (c = 0; c <= GIR_LAST_IDEOGRAPH; c++)
+	{
+		for (i = 0; i < table_len; i++)
+		{
+			const char *p = table[i].key;
+			uint32_t	bit = gir_label_start(c);
+
+			if (gir_next_char(&p, p + table[i].key_len) == gir_simplify_char(c))
+				starts[bit / 32] |= 1u << bit % 32;
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -281,13 +301,7 @@ main(void)
 		add_form(gir_forms[i], i);
 	add_texts();
 	seed = find_seed(slots);
-	for (i = 0; i < table_len; i++)
-	{
-		const char *p = table[i].key;
-		uint32_t	bit = gir_label_start(gir_next_char(&p, p + table[i].key_len));
-
-		starts[bit / 32] |= 1u << bit % 32;
-	}
+	find_starts(starts);
 
 	printf("/*\n"
 		   " * label_table.c\n"
