@@ -151,7 +151,7 @@ gir_fold_char(uint32_t c)
 		return gir_unify_radical(c);
 	/* Latin-1 signs, general punctuation to box drawing, CJK punctuation, forms */
 	if (c <= 0xBF || (c >= 0x2000 && c <= 0x2E7F) || (c >= 0x2FF0 && c <= 0x3004) ||
-		(c >= 0x3008 && c <= 0x3020) || c == 0x3030 || (c >= 0xE000 && c <= 0xF8FF) ||
+		(c >= 0x3008 && c <= 0x3020) || c == 0x3030 || (c >= 0x3220 && c <= 0x3229) || (c >= 0xE000 && c <= 0xF8FF) ||
 		(c >= 0xFE00 && c <= 0xFE6F) || c >= 0xFEFF)
 		return c >= 0x20000 ? c : 0;
 	return c;

@@ -63,22 +63,35 @@ gir_skip_numbering(const char *p, const char *end)
 	for (rounds = 0; rounds < 2; rounds++)
 	{
 		const char *q = p;
+		const char *character = p;
 		uint32_t	c = 0;
 		bool		opened = false;
+		bool		spaced = false; /* white space stands behind digits */
 		int			numerals = 0;
+		int			digits = 0;
 
 		while (q < end)
 		{
+			character = q;
 			c = gir_next_char(&q, end);
 			if (c < GIR_FIRST_IDEOGRAPH || c > GIR_LAST_IDEOGRAPH)
 				c = gir_unify_radical(c);
 			if (is_numeral(c))
+			{
 				numerals++;
+				digits += gir_digit_value(c) >= 0;
+				spaced = false;
+			}
 			else if (c >= GIR_FIRST_IDEOGRAPH && c <= GIR_LAST_IDEOGRAPH)
 				break;
 			else if (is_open_bracket(c))
 				opened = true;
-			else if (gir_is_space(c) || (numerals == 0 && gir_fold_char(c) == 0))
+			else if (gir_is_space(c))
+			{
+				spaced = numerals > 0 && digits == numerals && !opened;
+				continue;
+			}
+			else if (numerals == 0 && gir_fold_char(c) == 0)
 				continue;
 			else
 				break;
@@ -90,7 +103,8 @@ gir_skip_numbering(const char *p, const char *end)
 		if (is_close_bracket(c) || (!opened && is_number_mark(c)))
 			p = q;
 		else
-			return p;
+			/* "1 属于国家秘密" has white space for a mark */
+			return spaced && c >= GIR_FIRST_IDEOGRAPH && c <= GIR_LAST_IDEOGRAPH ? character : p;
 	}
 	return p;
 }

@@ -436,8 +436,9 @@ take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
 	}
 	if (take_glued(matcher, cell, cut))
 		return;
-	/* a unit makes another number of the value before it */
-	if (loose->open && has_values(loose) && gir_is_unit(cell->start, cell->end))
+	/* a unit, or more digits, make another number of the value before it */
+	if (loose->open && has_values(loose) &&
+		(gir_is_unit(cell->start, cell->end) || gir_is_part_of_number(cell->start, cell->end)))
 		loose->broken = true;
 
 	/* no label, or the beginning of one, or more of the one before */

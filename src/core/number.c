@@ -524,6 +524,27 @@ gir_find_money_unit(const char *start, const char *end)
 	return found;
 }
 
+/* True if a text is what can be left of a number: digits and what stands between them. */
+bool
+gir_is_part_of_number(const char *start, const char *end)
+{
+	bool		digits = false;
+
+	gir_trim(&start, &end);
+	if (end - start > MAX_VALUE)
+		return false;
+	while (start < end)
+	{
+		uint32_t	c = gir_next_char(&start, end);
+
+		if (gir_digit_value(c) >= 0)
+			digits = true;
+		else if (c != '.' && c != 0xFF0E && c != ',' && c != 0xFF0C)
+			return false;
+	}
+	return digits;
+}
+
 /* True if a text is nothing but a unit. */
 bool
 gir_is_unit(const char *start, const char *end)

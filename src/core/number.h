@@ -56,6 +56,9 @@ extern gir_value gir_read_value(const char *start, const char *end,
 /* The unit of money named in a text such as a column's head. */
 extern gir_unit gir_find_money_unit(const char *start, const char *end);
 
+/* True if a text is what can be left of a number: digits and what stands between them. */
+extern bool gir_is_part_of_number(const char *start, const char *end);
+
 /* True if a text is nothing but a unit. */
 extern bool gir_is_unit(const char *start, const char *end);
 

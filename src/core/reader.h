@@ -30,6 +30,7 @@ typedef struct gir_text_reader
 	const char *p;				/* the line to be read next */
 	const char *end;
 	uint32_t	line_number;	/* of that line */
+	char		line_end;		/* a line feed; a carriage return where there is none */
 	bool		in_row;			/* it may go on with a row that was too wide */
 } gir_text_reader;
 

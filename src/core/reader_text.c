@@ -42,6 +42,9 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 	reader->p = text;
 	reader->end = text + len;
 	reader->line_number = 1;
+	reader->line_end = '\n';
+	if (memchr(text, '\n', len) == NULL && memchr(text, '\r', len) != NULL)
+		reader->line_end = '\r';
 	reader->in_row = false;
 
 	/* a byte order mark is no part of the text */
@@ -56,7 +59,7 @@ peek_line(const gir_text_reader *reader, gir_line *line)
 	if (reader->p >= reader->end)
 		return false;
 	line->start = reader->p;
-	line->end = memchr(reader->p, '\n', (size_t) (reader->end - reader->p));
+	line->end = memchr(reader->p, reader->line_end, (size_t) (reader->end - reader->p));
 	if (line->end == NULL)
 		line->end = reader->end;
 	line->number = reader->line_number;
@@ -222,7 +225,8 @@ continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
 	 * After a value the table may be over.  But more digits, or the unit, change
 	 * what the value is, and must not be taken for the text behind the table.
 	 */
-	return gir_is_unit(start, end) || gir_shape_of(start, end) != GIR_SHAPE_TEXT;
+	return gir_is_unit(start, end) || gir_shape_of(start, end) != GIR_SHAPE_TEXT ||
+		gir_is_part_of_number(start, end);
 }
 
 /* Read a row that has a line for each cell. */
@@ -330,7 +334,7 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 				read_word_row(reader, row, line);
 				break;
 		}
-		row->unfinished = reader->p == reader->end && reader->end[-1] != '\n';
+		row->unfinished = reader->p == reader->end && reader->end[-1] != reader->line_end;
 		row->cut = row->unfinished && !is_ended(&row->cells[row->ncells - 1], reader->end);
 		return true;
 	}
