@@ -2,7 +2,9 @@
  * rules_prose.c
  *		The rules about what a report's prose says and what its tables say.
  *
- * They are warnings: a sentence can be about something else than it seems.
+ * They are warnings: a sentence can be about something else than it seems.  Two
+ * kinds of finding are errors all the same, as the words leave no doubt: P1 of
+ * requests that are called new, and P4 of a year without any.
  */
 #include "core/identity.h"
 

@@ -5,12 +5,14 @@
  *	make fuzz
  *	test/fuzz/fuzz_parse -dict=test/fuzz/labels.dict NEW_INPUTS test/corpus
  */
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/gireport_core.h"
 #include "core/plain.h"
+#include "core/prose.h"
 
 /* Stop at the line that finds something broken. */
 #define CHECK(condition) \
@@ -227,6 +229,74 @@ check_document(run *r)
 	}
 }
 
+/* The claims of the prose; of more than these only the first are compared. */
+#define MAX_CLAIMS 256
+
+typedef struct prose
+{
+	run		   *r;
+	uint32_t	line;			/* of the last claim */
+	int			nclaims;
+	gir_claim	claims[MAX_CLAIMS];
+} prose;
+
+/* Check a claim. */
+static void
+claim(void *context, const gir_claim *c)
+{
+	prose	   *p = context;
+	run		   *r = p->r;
+
+	CHECK(gir_claim_code(c->subject) != NULL);
+	CHECK(c->value >= 0 && (c->value == 0 || c->basis == GIR_CLAIM_BY_NUMBER));
+	CHECK(c->section >= 0 && c->section <= 6);
+	CHECK(c->line > 0 && c->line >= p->line);
+	check_span(r, c->raw_span, c->line);
+	check_span(r, c->sentence_span, c->line);
+	CHECK(c->raw_len > 0 && c->raw_len <= c->sentence_len);
+	put_any(r, c->raw, c->raw_len);
+	put_any(r, c->sentence, c->sentence_len);
+	p->line = c->line;
+	if (p->nclaims < MAX_CLAIMS)
+	{
+		p->claims[p->nclaims] = *c;
+		p->claims[p->nclaims].sentence = r->text + c->sentence_span.start;
+		p->claims[p->nclaims].sentence_len = c->sentence_span.end - c->sentence_span.start;
+		p->nclaims++;
+	}
+}
+
+/* Check a finding about the prose, and write it. */
+static void
+find_prose(void *context, const gir_prose_finding *finding)
+{
+	prose	   *p = context;
+	gir_writer	writer = {put, p->r};
+	size_t		written = p->r->written;
+
+	CHECK(gir_find_rule(finding->rule) != NULL);
+	CHECK(finding->nclaims > 0 && finding->nclaims <= p->nclaims);
+	CHECK(finding->verdict == GIR_NOT_ASSESSABLE || (finding->left_known && finding->right_known));
+	gir_prose_expression(finding, &writer);
+	CHECK(p->r->written > written);
+	written = p->r->written;
+	gir_prose_message(finding, &writer);
+	CHECK(p->r->written > written);
+}
+
+/* Check the prose of a report. */
+static void
+check_prose(run *r, const gir_report *report)
+{
+	static prose p;
+	static const gir_claim *group[MAX_CLAIMS];
+
+	memset(&p, 0, offsetof(prose, claims));
+	p.r = r;
+	gir_find_claims(r->text, r->len, report, claim, NULL, &p);
+	gir_check_prose(&report->figures, report->year, p.claims, p.nclaims, group, find_prose, &p);
+}
+
 /*
  * Parse a text and check what comes out.  For some texts, as most of the time
  * goes there, everything is put into words, and the text parsed again to see
@@ -254,6 +324,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	if (r.thorough)
 		check_document(&r);
+	check_prose(&r, &report);
 	if (accepted)
 		check_report(&r, &report);
 	else
