@@ -36,7 +36,8 @@ CREATE TABLE registry (
     id     integer PRIMARY KEY,
     body   text NOT NULL,
     report gireport GENERATED ALWAYS AS (gireport_parse(body)) STORED
-        CHECK (gireport_assert(report)) CHECK (gireport_complete(report))
+        CHECK (gireport_assert(report)) CHECK (gireport_complete(report)),
+    CHECK ((report).agency IS NOT NULL AND (report).year IS NOT NULL)
 );
 CREATE UNIQUE INDEX registry_agency_year ON registry (((report).agency), ((report).year));
 CREATE INDEX registry_received ON registry ((((report).requests).received.total));
@@ -44,10 +45,11 @@ CREATE INDEX registry_open ON registry (((report).agency)) WHERE ((report).reque
 
 INSERT INTO registry VALUES (1, pg_temp.body('云溪县民政局', 2022, 5, 1, 4, 2));
 SELECT id, (report).agency, (report).year, gireport_valid(report), gireport_complete(report) FROM registry;
--- does not add up, is not complete, is there already, is no report
+-- does not add up, is not complete, is there already, names no agency, is no report
 INSERT INTO registry VALUES (2, pg_temp.body('云溪县财政局', 2022, 5, 1, 4, 3));
 INSERT INTO registry VALUES (2, replace(pg_temp.body('云溪县财政局', 2022, 5, 1, 4, 2), E'行政许可\t0', E'行政许可\t/'));
 INSERT INTO registry VALUES (2, pg_temp.body('云溪县民政局', 2022, 9, 0, 9, 0));
+INSERT INTO registry VALUES (2, pg_temp.body('', 2022, 9, 0, 9, 0));
 INSERT INTO registry VALUES (2, '关于召开政府信息公开工作会议的通知');
 UPDATE registry SET body = replace(body, E'\t5\n', E'\t6\n');
 COPY registry (id, body) FROM stdin;
@@ -72,7 +74,6 @@ CREATE TABLE agencies (name text PRIMARY KEY, parent text REFERENCES agencies);
 INSERT INTO agencies VALUES ('云溪县人民政府办公室', NULL), ('云溪县民政局', '云溪县人民政府办公室'),
     ('云溪县财政局', '云溪县人民政府办公室'), ('青石镇人民政府', '云溪县人民政府办公室'),
     ('白沙乡人民政府', '云溪县人民政府办公室');
-CREATE TABLE quarantine (id integer PRIMARY KEY, body text NOT NULL, reasons text[] NOT NULL);
 CREATE TEMP TABLE incoming (id, body) AS VALUES
     (1, pg_temp.body('云溪县民政局', 2022, 5, 1, 4, 2)),
     (2, pg_temp.body('云溪县民政局', 2023, 7, 2, 8, 1)),
@@ -82,18 +83,26 @@ CREATE TEMP TABLE incoming (id, body) AS VALUES
     (6, pg_temp.body('青石镇人民政府', 2023, 1, 1, 2, 1)),
     (7, '青石镇召开政府信息公开工作推进会'),
     (8, pg_temp.body('云溪县人民政府办公室', 2022, 8, 1, 6, 3, 0, 16)),
-    (9, replace(pg_temp.body('白沙乡人民政府', 2023, 1, 0, 1, 0), E'行政许可\t0', E'行政许可\t十二'));
+    (9, replace(pg_temp.body('白沙乡人民政府', 2023, 1, 0, 1, 0), E'行政许可\t0', E'行政许可\t十二')),
+    (10, pg_temp.body('云溪县民政局', 2022, 6, 1, 5, 2)),
+    (11, pg_temp.body('', 2023, 1, 0, 1, 0));
+CREATE TABLE quarantine (id integer PRIMARY KEY, body text NOT NULL, reasons text[] NOT NULL);
 WITH parsed AS MATERIALIZED (
          SELECT id, body, gireport_try_parse(body) AS report FROM incoming),
      accepted AS (
          INSERT INTO registry (id, body)
-             SELECT id, body FROM parsed WHERE gireport_valid(report) AND gireport_complete(report)
+             SELECT id, body FROM parsed
+             WHERE gireport_valid(report) AND gireport_complete(report)
+               AND (report).agency IS NOT NULL AND (report).year IS NOT NULL
+             ORDER BY id
+             ON CONFLICT DO NOTHING
              RETURNING id)
 INSERT INTO quarantine
     SELECT id, body, coalesce(
                (SELECT array_agg(message ORDER BY rule, row_code, column_code) FROM gireport_violations(report)),
-               (SELECT array_agg(message || coalesce(': ' || raw, '')) FROM gireport_diagnostics(body) WHERE severity <> 'info'))
-    FROM parsed WHERE (gireport_valid(report) AND gireport_complete(report)) IS NOT TRUE;
+               (SELECT array_agg(message || coalesce(': ' || raw, '')) FROM gireport_diagnostics(body) WHERE severity <> 'info'),
+               ARRAY['there is a report of this agency on this year'])
+    FROM parsed WHERE id NOT IN (SELECT id FROM accepted);
 SELECT id, (report).agency, (report).year FROM registry ORDER BY id;
 SELECT id, reason FROM quarantine, unnest(reasons) reason ORDER BY id, reason;
 
