@@ -8,7 +8,7 @@
 #include "core/suggest.h"
 
 /* More than any of the tests needs. */
-#define UNIT_SUGGESTIONS (6 * GIR_MAX_SOLUTIONS)
+#define UNIT_SUGGESTIONS (10 * GIR_MAX_SOLUTIONS)
 
 /* All suggestions for a report. */
 typedef struct suggestions
