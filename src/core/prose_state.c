@@ -79,6 +79,19 @@ gir_prose_fits(const gir_prose_scan *c, gir_prose_object object, uint32_t mask)
 
 /* ---- claims ---- */
 
+/* True if words say that something was handled to the end, not only handled. */
+static bool
+is_done(const gir_prose_scan *c, int start, int end)
+{
+	for (; start < end; start++)
+	{
+		if (gir_prose_is(c, start, GIR_CLASS_BIT(GIR_W_HANDLE)) &&
+			gir_prose_at(c, start)->value == GIR_HANDLE_DONE)
+			return true;
+	}
+	return false;
+}
+
 /* Add a claim, unless there is no certainty that it is one. */
 void
 gir_prose_claim(gir_prose_scan *c, gir_claim_subject subject, gir_claim_basis basis,
@@ -106,6 +119,16 @@ gir_prose_claim(gir_prose_scan *c, gir_claim_subject subject, gir_claim_basis ba
 		if (found->subject != subject || found->other_year != c->now.other_year ||
 			found->fresh != fresh)
 			continue;
+		if (subject == GIR_CLAIM_CONCLUDED && is_done(c, start, end) &&
+			!is_done(c, found->start, found->end))
+		{
+			/* "22 were handled, 20 of them concluded" */
+			found->value = value;
+			found->unit = unit;
+			found->start = (uint16_t) start;
+			found->end = (uint16_t) end;
+			return;
+		}
 		if (found->value == value || c->now.among || basis == GIR_CLAIM_BY_ALL_DONE)
 			return;				/* said twice, or of a part */
 		if (c->now.verb == GIR_VERB_ACCEPT && !found->accepted)
