@@ -43,21 +43,33 @@ digit_at(const gir_sentence *s, int i)
 static int
 numeral_digit(uint32_t c)
 {
-	static const uint16_t digits[] = {
-		0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D
-	};
-	int			i;
-
-	if (c == ROUND_ZERO)
-		return 0;
-	if (c == PAIR)
-		return 2;
-	for (i = 0; i < 10; i++)
+	switch (c)
 	{
-		if (c == digits[i])
-			return i;
+		case ROUND_ZERO:
+		case 0x96F6:
+			return 0;
+		case 0x4E00:
+			return 1;
+		case 0x4E8C:
+		case PAIR:
+			return 2;
+		case 0x4E09:
+			return 3;
+		case 0x56DB:
+			return 4;
+		case 0x4E94:
+			return 5;
+		case 0x516D:
+			return 6;
+		case 0x4E03:
+			return 7;
+		case 0x516B:
+			return 8;
+		case 0x4E5D:
+			return 9;
+		default:
+			return -1;
 	}
-	return -1;
 }
 
 /* The value of a Chinese numeral that multiplies, or 0. */
@@ -68,8 +80,8 @@ numeral_unit(uint32_t c)
 }
 
 /* True if a number in Chinese numerals, or a year, can begin with a character. */
-static bool
-begins_numeral(uint32_t c)
+bool
+gir_begins_numeral(uint32_t c)
 {
 	return c == CIRCLE || numeral_unit(c) > 0 || numeral_digit(c) >= 0;
 }
@@ -280,7 +292,7 @@ gir_read_prose_number(const gir_prose_index *index, const gir_sentence *s, int i
 	bool		digits = digit_at(s, i) >= 0;
 	int			end;
 
-	if (!digits && !begins_numeral(s->chars[i].c))
+	if (!digits && !gir_begins_numeral(s->chars[i].c))
 		return 0;
 	end = read_date(s, i, token);
 	if (end > 0)

@@ -114,7 +114,7 @@ extern const gir_prose_list gir_prose_fillers;	/* prose_fillers.c */
 
 /* ---- the words by their first character ---- */
 
-#define GIR_WORD_BUCKETS 512
+#define GIR_WORD_BUCKETS 2048
 #define GIR_MAX_PROSE_WORDS 1000
 
 typedef struct gir_prose_index
@@ -122,6 +122,7 @@ typedef struct gir_prose_index
 	uint16_t	first[GIR_WORD_BUCKETS];	/* word number + 1, or 0 */
 	uint16_t	next[GIR_MAX_PROSE_WORDS];	/* of the next one, + 1, or 0 */
 	uint16_t	initial[GIR_MAX_PROSE_WORDS];	/* its first character */
+	uint16_t	second[GIR_MAX_PROSE_WORDS];	/* the next one, or 0 */
 	const gir_prose_word *words[GIR_MAX_PROSE_WORDS];
 } gir_prose_index;
 
@@ -182,6 +183,9 @@ extern const gir_prose_word *gir_prose_word_at(const gir_prose_index *index,
 /* Years that are written in four digits. */
 #define GIR_FIRST_YEAR 1990
 #define GIR_LAST_YEAR 2099
+
+/* True if a number in Chinese numerals, or a year, can begin with a character. */
+extern bool gir_begins_numeral(uint32_t c);
 
 /*
  * Read the number or date at a place (prose_number.c).  Returns where it ends, or

@@ -12,6 +12,10 @@
 #define NUMBER_WORDS \
 	(GIR_CLASS_BIT(GIR_W_COUNTER) | GIR_CLASS_BIT(GIR_W_ABOUT) | GIR_CLASS_BIT(GIR_W_MORE))
 
+/* Most characters; none of them is a mark. */
+#define FIRST_IDEOGRAPH 0x4E00
+#define LAST_IDEOGRAPH 0x9FFF
+
 /* Marks that are words. */
 static const struct
 {
@@ -53,7 +57,7 @@ static const struct
 static uint32_t
 bucket_of(uint32_t c)
 {
-	return (c * 2654435761u) >> 23 & (GIR_WORD_BUCKETS - 1);
+	return (c * 2654435761u) >> 19 & (GIR_WORD_BUCKETS - 1);
 }
 
 /* Put the words into buckets by their first character. */
@@ -72,11 +76,13 @@ gir_prose_index_init(gir_prose_index *index)
 		{
 			const gir_prose_word *word = &lists[list]->words[i];
 			const char *p = word->text;
-			uint32_t	initial = gir_next_char(&p, p + strlen(p));
+			const char *end = p + strlen(p);
+			uint32_t	initial = gir_next_char(&p, end);
 			uint16_t   *link = &index->first[bucket_of(initial)];
 
 			index->words[n] = word;
 			index->initial[n] = (uint16_t) initial;
+			index->second[n] = p < end ? (uint16_t) gir_next_char(&p, end) : 0;
 			index->next[n] = *link;
 			*link = (uint16_t) ++n;
 		}
@@ -105,11 +111,13 @@ gir_prose_word_at(const gir_prose_index *index, const gir_sentence *s, int i,
 				  uint64_t classes, int *len)
 {
 	const gir_prose_word *longest = NULL;
+	uint32_t	next;
 	int			number;
 
 	*len = 0;
 	if (i >= s->nchars)
 		return NULL;
+	next = i + 1 < s->nchars ? s->chars[i + 1].c : 0;
 	for (number = index->first[bucket_of(s->chars[i].c)]; number != 0;
 		 number = index->next[number - 1])
 	{
@@ -117,6 +125,7 @@ gir_prose_word_at(const gir_prose_index *index, const gir_sentence *s, int i,
 		int			matched;
 
 		if (index->initial[number - 1] != s->chars[i].c ||
+			(index->second[number - 1] != 0 && index->second[number - 1] != next) ||
 			(classes & GIR_CLASS_BIT(word->class)) == 0)
 			continue;
 		matched = match_text(s, i, word->text);
@@ -215,6 +224,8 @@ mark_class(uint32_t c)
 {
 	size_t		i;
 
+	if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH)
+		return GIR_W_UNKNOWN;
 	for (i = 0; i < MARK_COUNT; i++)
 	{
 		if (marks[i].mark == c)
@@ -299,6 +310,14 @@ mark_years(gir_sentence *s, int year)
 	}
 }
 
+/* True if neither a word nor a number nor a mark begins with a character. */
+static bool
+is_plain_text(const gir_prose_index *index, uint32_t c)
+{
+	return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH && index->first[bucket_of(c)] == 0 &&
+		!gir_begins_numeral(c);
+}
+
 /* Find words and numbers. */
 bool
 gir_sentence_tokenise(const gir_prose_index *index, int year, gir_sentence *s)
@@ -314,6 +333,16 @@ gir_sentence_tokenise(const gir_prose_index *index, int year, gir_sentence *s)
 		int			len;
 		int			end;
 
+		if (is_plain_text(index, s->chars[i].c))
+		{
+			token.class = GIR_W_UNKNOWN;
+			token.start = (uint16_t) i;
+			token.end = (uint16_t) ++i;
+			if (!add_token(s, &token))
+				return false;
+			about = false;
+			continue;
+		}
 		word = gir_prose_word_at(index, s, i, ~NUMBER_WORDS, &len);
 		end = read_title(s, i);
 		if (end > 0)
