@@ -172,3 +172,38 @@ SELECT (r).added IS NULL AS added, (r).requests.added IS NULL AS row_added, (r).
 SELECT (sum(report)).requests.received FROM before;
 SELECT count(*) FROM before, gireport_cells(report) WHERE id = 1;
 ROLLBACK;
+
+-- The same if an attribute of ours stands elsewhere than it used to.
+BEGIN;
+ALTER TYPE gireport_outcomes DROP ATTRIBUTE upheld CASCADE;
+ALTER TYPE gireport_outcomes ADD ATTRIBUTE upheld bigint CASCADE;
+ALTER TYPE gireport_disputes DROP ATTRIBUTE reconsideration CASCADE;
+ALTER TYPE gireport_disputes ADD ATTRIBUTE reconsideration gireport_outcomes CASCADE;
+ALTER TYPE gireport DROP ATTRIBUTE title CASCADE;
+ALTER TYPE gireport ADD ATTRIBUTE title text CASCADE;
+CREATE TEMP TABLE moved AS SELECT r AS report
+    FROM jsonb_populate_record(NULL::gireport, '{"title": "t", "year": 2023, "disputes": {
+        "reconsideration": {"upheld": 1, "corrected": 2, "other": null, "pending": 4, "total": 7},
+        "litigation_direct": {"upheld": 5, "corrected": 0, "other": 0, "pending": 0, "total": 6}}}') r;
+SELECT (report).title, (report).year, gireport_valid(report), rule, left_value, right_value
+    FROM moved, gireport_violations(report);
+SELECT (s).disputes.reconsideration, (s).disputes.litigation_direct, (s).requests IS NULL AS no_requests
+    FROM (SELECT sum(report) AS s FROM (SELECT report FROM moved UNION ALL SELECT report FROM moved) m) q;
+ROLLBACK;
+
+-- Rows that lie in a report compressed or not, in sections long and short.
+CREATE TEMP TABLE rows_stored (padding text, kept gireport_applicants, dispute gireport_outcomes);
+ALTER TABLE rows_stored ALTER padding SET STORAGE PLAIN;
+INSERT INTO rows_stored VALUES (repeat('x', 4000), ROW(1, 0, 0, 0, 0, 0, 1), ROW(NULL, NULL, NULL, NULL, 8));
+SELECT pg_column_compression(kept) AS kept, pg_column_size(dispute) < 126 AS short FROM rows_stored;
+CREATE TEMP TABLE composed AS
+    SELECT kind, ROW(NULL, NULL, kind, NULL,
+           CASE WHEN kind <> 2 THEN ROW(kept, kept, NULL, kept, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL, NULL, NULL, NULL, NULL, NULL)::gireport_requests END,
+           CASE WHEN kind <> 1 THEN ROW(NULL, dispute, NULL)::gireport_disputes END)::gireport AS report
+    FROM rows_stored, generate_series(1, 3) kind;
+SELECT kind, gireport_valid(report), (SELECT count(*) FROM gireport_cells(report) WHERE value IS NOT NULL) AS numbers
+    FROM composed ORDER BY kind;
+SELECT (s).requests.received, (s).requests.granted, (s).requests.partially_granted, (s).disputes
+    FROM (SELECT sum(report) AS s FROM composed) q;

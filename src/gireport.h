@@ -42,7 +42,7 @@ typedef struct gireport_content
 
 typedef struct gireport_types gireport_types;
 
-/* ---- tuple.c: the SQL types and their values ---- */
+/* ---- tuple.c: the SQL types, and values made ---- */
 
 /*
  * The descriptors of the type gireport and of the types inside it, found once
@@ -52,10 +52,6 @@ extern gireport_types *gireport_get_types(FunctionCallInfo fcinfo, Oid type_id);
 extern gireport_types *gireport_types_of_result(FunctionCallInfo fcinfo);
 extern gireport_types *gireport_types_of_argument(FunctionCallInfo fcinfo, HeapTupleHeader report);
 
-/* Take a value of the type apart; Datums in *content point into it. */
-extern void gireport_deform(gireport_types *types, HeapTupleHeader report,
-							gireport_content *content);
-
 /* Build a value of the type. */
 extern Datum gireport_form(gireport_types *types, const gireport_content *content);
 
@@ -64,6 +60,37 @@ extern Datum gireport_amount_datum(int64 value, int scale);
 
 /* A sum of figures as numeric. */
 extern Datum gireport_wide_datum(gir_wide value);
+
+/* ---- deform.c: values taken apart ---- */
+
+/* Take a value of the type apart; Datums in *content point into it. */
+extern void gireport_deform(gireport_types *types, HeapTupleHeader report,
+							gireport_content *content);
+
+/*
+ * A row as it lies in a report: its known counts are bits of "columns", by their
+ * slots, and lie one after the other, 8 bytes each, at any alignment.
+ */
+typedef struct gireport_row
+{
+	int			row;
+	int			columns;
+	const char *counts;
+	bool		amount_known;
+	Datum		amount;			/* numeric */
+} gireport_row;
+
+/* Who is shown the sections (from 0) and rows of a report, in their order. */
+typedef struct gireport_walk
+{
+	void		(*section) (void *context, int section);
+	void		(*row) (void *context, const gireport_row *row);
+	void	   *context;
+} gireport_walk;
+
+/* Show the sections and rows of a value, where they lie. */
+extern void gireport_walk_rows(gireport_types *types, HeapTupleHeader report,
+							   const gireport_walk *walk);
 
 /* ---- text.c: texts in the database's encoding, and the core's UTF-8 ---- */
 

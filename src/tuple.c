@@ -1,7 +1,7 @@
 /*
  * tuple.c
- *		Values of the type gireport: composites of composites, to and from the
- *		core's figures.
+ *		The type gireport, a composite of composites: its descriptors, and values
+ *		made from the core's figures.
  *
  * The descriptors are found once per call site, and attributes by their names,
  * so that the types may grow.
@@ -19,37 +19,7 @@
 #include "utils/numeric.h"
 #include "utils/typcache.h"
 
-#include "gireport.h"
-
-/* Attributes of the type gireport itself. */
-enum
-{
-	ATTR_TITLE,
-	ATTR_AGENCY,
-	ATTR_YEAR,
-	ATTR_FIRST_SECTION,
-	ATTR_COUNT = ATTR_FIRST_SECTION + GIR_SECTION_COUNT
-};
-
-/* More attributes than any of the types has, with room for additions. */
-#define MAX_ATTRIBUTES 64
-
-/* A composite type: its descriptor, and which of its attributes are ours. */
-typedef struct row_type
-{
-	TupleDesc	descriptor;
-
-	/* our number of the attribute at each place, or -1 if it is not ours */
-	int			ours[MAX_ATTRIBUTES];
-} row_type;
-
-struct gireport_types
-{
-	Oid			type_id;
-	row_type	report;
-	row_type	sections[GIR_SECTION_COUNT];
-	row_type	kinds[GIR_KIND_COUNT];
-};
+#include "tuple.h"
 
 const int	gireport_amount_cells[GIREPORT_AMOUNT_COUNT] = {
 	/* fees.amount, procurement.amount: their places in their kinds' columns */
@@ -102,12 +72,17 @@ look_up_row_type(row_type *type, Oid type_id, int nattributes, const char *const
 			else if (types[j] != attribute->atttypid)
 				wrong_type(type_id, names[j]);
 			type->ours[i] = j;
+			type->place[j] = i;
 			found++;
 			break;
 		}
 		if (found <= j)
 			wrong_type(type_id, names[j]);
 	}
+
+	for (i = 0; i < nattributes && type->ours[i] == i; i++)
+		;
+	type->simple = i == nattributes ? nattributes : 0;
 }
 
 /* Look up the type of a kind of row. */
@@ -198,164 +173,6 @@ gireport_types_of_argument(FunctionCallInfo fcinfo, HeapTupleHeader report)
 	return gireport_get_types(fcinfo, HeapTupleHeaderGetTypeId(report));
 }
 
-/* ---- from Datums ---- */
-
-/* Take a composite Datum apart. */
-static void
-deform(const row_type *type, HeapTupleHeader header, Datum *values, bool *nulls)
-{
-	HeapTupleData tuple;
-
-	tuple.t_len = HeapTupleHeaderGetDatumLength(header);
-	ItemPointerSetInvalid(&tuple.t_self);
-	tuple.t_tableOid = InvalidOid;
-	tuple.t_data = header;
-	heap_deform_tuple(&tuple, type->descriptor, values, nulls);
-}
-
-/*
- * An amount as digits and scale.  What does not fit is the nearest that does:
- * the figures' amounts are for comparison, the Datum beside them is exact.
- */
-static void
-read_amount(Datum amount, int64_t *value, uint8_t *scale)
-{
-	char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, amount));
-	bool		negative = digits[0] == '-';
-	bool		point = false;
-	int64_t		result = 0;
-	int			decimals = 0;
-	const char *p;
-
-	for (p = digits + negative; *p != '\0'; p++)
-	{
-		if (*p == '.')
-		{
-			point = true;
-			continue;
-		}
-		/* NaN, infinity, or too many digits */
-		if (*p < '0' || *p > '9' || result > (PG_INT64_MAX - 9) / 10 || decimals == PG_UINT8_MAX)
-		{
-			if (!point)
-			{
-				result = PG_INT64_MAX;
-				decimals = 0;
-			}
-			break;
-		}
-		result = result * 10 + (*p - '0');
-		if (point)
-			decimals++;
-	}
-	*value = negative ? -result : result;
-	*scale = (uint8_t) decimals;
-	pfree(digits);
-}
-
-/* The number of an amount among the amounts, or -1. */
-static int
-amount_number(int cell)
-{
-	int			i;
-
-	for (i = 0; i < GIREPORT_AMOUNT_COUNT; i++)
-	{
-		if (gireport_amount_cells[i] == cell)
-			return i;
-	}
-	return -1;
-}
-
-/* Take a row apart. */
-static void
-deform_row(gireport_types *types, Datum datum, int row, gireport_content *content)
-{
-	const row_type *type = &types->kinds[gir_rows[row].kind];
-	HeapTupleHeader header = DatumGetHeapTupleHeader(datum);
-	Datum		values[MAX_ATTRIBUTES];
-	bool		nulls[MAX_ATTRIBUTES];
-	int			i;
-
-	deform(type, header, values, nulls);
-	content->figures.row_present[row] = true;
-	for (i = 0; i < type->descriptor->natts; i++)
-	{
-		int			cell,
-					amount;
-
-		if (type->ours[i] < 0 || nulls[i])
-			continue;
-		cell = GIR_CELL(row, type->ours[i]);
-		content->figures.known[cell] = true;
-		amount = amount_number(cell);
-		if (amount >= 0)
-		{
-			content->amounts[amount] = values[i];
-			read_amount(values[i], &content->figures.value[cell], &content->figures.scale[cell]);
-		}
-		else
-			content->figures.value[cell] = DatumGetInt64(values[i]);
-	}
-}
-
-/* Take a section apart. */
-static void
-deform_section(gireport_types *types, Datum datum, int section, gireport_content *content)
-{
-	const row_type *type = &types->sections[section];
-	HeapTupleHeader header = DatumGetHeapTupleHeader(datum);
-	Datum		values[MAX_ATTRIBUTES];
-	bool		nulls[MAX_ATTRIBUTES];
-	int			i;
-
-	deform(type, header, values, nulls);
-	content->figures.section_present[section] = true;
-	for (i = 0; i < type->descriptor->natts; i++)
-	{
-		if (type->ours[i] >= 0 && !nulls[i])
-			deform_row(types, values[i], gir_sections[section].first_row + type->ours[i], content);
-	}
-}
-
-/* Take a value of the type apart. */
-void
-gireport_deform(gireport_types *types, HeapTupleHeader report, gireport_content *content)
-{
-	Datum		values[MAX_ATTRIBUTES];
-	bool		nulls[MAX_ATTRIBUTES];
-	int			i;
-
-	memset(content, 0, sizeof(*content));
-	content->title_null = content->agency_null = content->year_null = true;
-	deform(&types->report, report, values, nulls);
-	for (i = 0; i < types->report.descriptor->natts; i++)
-	{
-		int			ours = types->report.ours[i];
-
-		if (ours < 0 || nulls[i])
-			continue;
-		switch (ours)
-		{
-			case ATTR_TITLE:
-				content->title = values[i];
-				content->title_null = false;
-				break;
-			case ATTR_AGENCY:
-				content->agency = values[i];
-				content->agency_null = false;
-				break;
-			case ATTR_YEAR:
-				content->year = DatumGetInt32(values[i]);
-				content->year_null = false;
-				break;
-			default:
-				deform_section(types, values[i], ours - ATTR_FIRST_SECTION, content);
-				break;
-		}
-	}
-}
-
 /* ---- to Datums ---- */
 
 /* Build a row. */
@@ -376,9 +193,12 @@ form_row(gireport_types *types, const gireport_content *content, int row)
 		values[i] = (Datum) 0;
 		if (nulls[i])
 			continue;
-		amount = amount_number(cell);
-		values[i] = amount >= 0 ? content->amounts[amount] :
-			Int64GetDatum(content->figures.value[cell]);
+		values[i] = Int64GetDatum(content->figures.value[cell]);
+		for (amount = 0; amount < GIREPORT_AMOUNT_COUNT; amount++)
+		{
+			if (gireport_amount_cells[amount] == cell)
+				values[i] = content->amounts[amount];
+		}
 	}
 	return HeapTupleGetDatum(heap_form_tuple(type->descriptor, values, nulls));
 }
