@@ -50,4 +50,10 @@ extern bool gir_form_has_cell(int form, int cell);
 extern void gir_compare_sides(const gir_evaluation *ev, const gir_rule_at_work *work,
 							  gir_finding *finding);
 
+/*
+ * True if a report satisfies every rule of severity "error" even if whatever it
+ * lacks counts as 0.  A valid report need not.
+ */
+extern bool gir_plainly_valid(const gir_figures *figures);
+
 #endif							/* GIR_EVALUATE_H */

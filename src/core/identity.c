@@ -287,7 +287,7 @@ stop_at_failure(void *context, const gir_finding *finding)
 bool
 gir_valid(const gir_figures *figures)
 {
-	return check_errors(figures, stop_at_failure, NULL);
+	return gir_plainly_valid(figures) || check_errors(figures, stop_at_failure, NULL);
 }
 
 /* What is known about the cells of a report's form. */

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/identity.h"
+#include "core/evaluate.h"
 
 #include "rule_cases.h"
 
@@ -341,6 +341,7 @@ test_valid(void **state)
 {
 	gir_figures figures;
 	int			errors = 0;
+	int			plain = 0;
 	int			n;
 
 	(void) state;
@@ -367,15 +368,26 @@ test_valid(void **state)
 			cell = (int) case_random(GIR_CELL_COUNT);
 			if (figures.row_present[GIR_CELL_ROW(cell)] && gir_cell_column(cell) != GIR_NO_COLUMN)
 			{
+				/* a blank has no number, whatever stands where it would be */
 				figures.known[cell] = case_random(3) == 0;
-				figures.value[cell] = figures.known[cell] ? case_random(9) - 3 : 0;
+				figures.value[cell] = case_random(9) - 3;
+				if (case_random(50) == 0)
+					figures.value[cell] = INT64_MAX - case_random(9);
+				else if (case_random(50) == 0)
+					figures.value[cell] = INT64_MIN + case_random(9);
 			}
 		}
 		gir_check(&figures, note_error, &error);
 		assert_int_equal(gir_valid(&figures), !error);
 		errors += error;
+		if (gir_plainly_valid(&figures))
+		{
+			assert_false(error);
+			plain++;
+		}
 	}
 	assert_true(errors > 500 && errors < 3500);
+	assert_true(plain > 500);
 }
 
 /* Blanks: details are 0, totals are not judged, rows are missed. */
