@@ -40,7 +40,7 @@ COMMENT ON FUNCTION gireport_violations(gireport, text) IS
 
 CREATE FUNCTION gireport_valid(report gireport) RETURNS boolean
 AS 'MODULE_PATHNAME', 'gireport_valid'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION gireport_valid(gireport) IS
 'whether no rule of severity error fails; what is missing is not judged';
 
@@ -52,6 +52,6 @@ COMMENT ON FUNCTION gireport_complete(gireport) IS
 
 CREATE FUNCTION gireport_assert(report gireport) RETURNS boolean
 AS 'MODULE_PATHNAME', 'gireport_assert'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 300;
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 COMMENT ON FUNCTION gireport_assert(gireport) IS
 'true, or an error (23514) that says which rules fail: for CHECK constraints';
