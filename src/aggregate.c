@@ -19,10 +19,11 @@ PG_FUNCTION_INFO_V1(gireport_sum_combine);
 PG_FUNCTION_INFO_V1(gireport_sum_report);
 
 static gireport_sum *get_own_sum(FunctionCallInfo fcinfo);
-static void count_out_of_range(int cell);
+static pg_noinline void count_out_of_range(int cell);
 static void add_count(gireport_sum *sum, int cell, int64 value);
 static gireport_sum *add_amount(gireport_sum *sum, int cell, Numeric value);
 static void add_section(void *context, int section);
+static void add_other_row(gireport_sum **sum, const gireport_row *row);
 static void add_row(void *context, const gireport_row *row);
 static gireport_sum *add_sum(gireport_sum *sum, const gireport_sum *other);
 
@@ -54,7 +55,7 @@ get_own_sum(FunctionCallInfo fcinfo)
 }
 
 /* Raise the error that the sum of a count is too large. */
-static void
+static pg_noinline void
 count_out_of_range(int cell)
 {
 	gir_row_id	row = GIR_CELL_ROW(cell);
@@ -111,43 +112,21 @@ get_count(const char *counts, int number)
 	return count;
 }
 
-/* Add a row of a report.  The context is a pointer to the state, which may move. */
-static void
-add_row(void *context, const gireport_row *row)
+/* Add a row of which something is unknown, or that has an amount. */
+static pg_noinline void
+add_other_row(gireport_sum **sum, const gireport_row *row)
 {
-	gireport_sum **sum = context;
+	const char *next = row->counts;
 	int			first = GIR_CELL(row->row, 0);
 	int			i;
 
-	/*
-	 * Most counts are 0.  Not touching those sums keeps much of the state out of
-	 * the processor's caches, which counts where there are many groups.
-	 */
-	if (row->columns == (1 << GIR_MAX_COLUMNS) - 1)
+	for (i = 0; row->columns >> i != 0; i++)
 	{
-		const char *c = row->counts;
-
-		if ((get_count(c, 0) | get_count(c, 1) | get_count(c, 2) | get_count(c, 3) |
-			 get_count(c, 4) | get_count(c, 5) | get_count(c, 6)) != 0)
-		{
-			for (i = 0; i < GIR_MAX_COLUMNS; i++)
-				add_count(*sum, first + i, get_count(c, i));
-		}
+		if ((row->columns & 1 << i) == 0)
+			continue;
+		add_count(*sum, first + i, get_count(next, 0));
+		next += sizeof(int64);
 	}
-	else
-	{
-		const char *next = row->counts;
-
-		for (i = 0; row->columns >> i != 0; i++)
-		{
-			if ((row->columns & 1 << i) == 0)
-				continue;
-			if (get_count(next, 0) != 0)
-				add_count(*sum, first + i, get_count(next, 0));
-			next += sizeof(int64);
-		}
-	}
-
 	for (i = 0; row->amount_known && i < GIREPORT_AMOUNT_COUNT; i++)
 	{
 		int			cell = gireport_amount_cells[i];
@@ -156,6 +135,29 @@ add_row(void *context, const gireport_row *row)
 			continue;
 		*sum = add_amount(*sum, cell, DatumGetNumeric(row->amount));
 		(*sum)->rows[row->row] |= GIREPORT_SUM_COLUMN(GIR_CELL_SLOT(cell));
+	}
+}
+
+/* Add a row of a report.  The context is a pointer to the state, which may move. */
+static void
+add_row(void *context, const gireport_row *row)
+{
+	gireport_sum **sum = context;
+	const char *c = row->counts;
+	int			first = GIR_CELL(row->row, 0);
+	int			i;
+
+	/*
+	 * Most counts are 0.  Not touching those sums keeps much of the state out of
+	 * the processor's caches, which counts where there are many groups.
+	 */
+	if (row->columns != (1 << GIR_MAX_COLUMNS) - 1)
+		add_other_row(sum, row);
+	else if ((get_count(c, 0) | get_count(c, 1) | get_count(c, 2) | get_count(c, 3) |
+			  get_count(c, 4) | get_count(c, 5) | get_count(c, 6)) != 0)
+	{
+		for (i = 0; i < GIR_MAX_COLUMNS; i++)
+			add_count(*sum, first + i, get_count(c, i));
 	}
 	(*sum)->rows[row->row] |= GIREPORT_SUM_ROW_PRESENT | row->columns;
 }

@@ -33,31 +33,14 @@ typedef struct composite
 #define GET_HEADER_FIELD(destination, header, field) \
 	memcpy(&(destination), (header) + offsetof(HeapTupleHeaderData, field), sizeof(destination))
 
-/*
- * Open a composite that is an attribute of another.  The header's fields are
- * found by their distance from its end, for the length word before them may be
- * short.  The value is copied only if it is compressed.
- */
+/* Find the parts of a composite by its header, which may lie at any address. */
 static inline void
-open_composite(const char *attribute, composite *c)
+find_parts(const char *header, composite *c)
 {
-	const char *header;
 	uint16		infomask;
 	uint16		infomask2;
 	uint8		data_offset;
 
-	if (likely(VARATT_IS_SHORT(attribute) && !VARATT_IS_EXTERNAL(attribute)))
-	{
-		c->size = VARSIZE_SHORT(attribute);
-		header = attribute + VARHDRSZ_SHORT - VARHDRSZ;
-	}
-	else
-	{
-		struct varlena *value = (struct varlena *) unconstify(char *, attribute);
-
-		c->size = VARSIZE_ANY(value);
-		header = (const char *) pg_detoast_datum(value);
-	}
 	GET_HEADER_FIELD(infomask, header, t_infomask);
 	GET_HEADER_FIELD(infomask2, header, t_infomask2);
 	GET_HEADER_FIELD(data_offset, header, t_hoff);
@@ -66,6 +49,32 @@ open_composite(const char *attribute, composite *c)
 	c->nulls = (infomask & HEAP_HASNULL) ?
 		(const bits8 *) header + offsetof(HeapTupleHeaderData, t_bits) : NULL;
 	c->data = header + data_offset;
+}
+
+/* Open a composite with a long header; it is copied if it is compressed. */
+static pg_noinline void
+open_long(const char *attribute, composite *c)
+{
+	struct varlena *value = (struct varlena *) unconstify(char *, attribute);
+
+	c->size = VARSIZE_ANY(value);
+	find_parts((const char *) pg_detoast_datum(value), c);
+}
+
+/*
+ * Open a composite that is an attribute of another.  Its length word is mostly
+ * short; the header's other fields are then found by their distance from its end.
+ */
+static inline void
+open_composite(const char *attribute, composite *c)
+{
+	if (likely(VARATT_IS_SHORT(attribute) && !VARATT_IS_EXTERNAL(attribute)))
+	{
+		c->size = VARSIZE_SHORT(attribute);
+		find_parts(attribute + VARHDRSZ_SHORT - VARHDRSZ, c);
+	}
+	else
+		open_long(attribute, c);
 }
 
 /* Is an attribute NULL? */
@@ -132,31 +141,38 @@ read_amount(Datum amount, int64_t *value, uint8_t *scale)
 
 /* ---- rows ---- */
 
-/*
- * Show a row of counts in place: a simple type, all bigint.  Returns its size.
- */
-static Size
-walk_counts(const row_type *type, const char *attribute, int row, const gireport_walk *walk)
+/* The attributes that are not NULL, as bits. */
+static pg_noinline int
+known_attributes(const composite *c, int natts)
 {
-	gireport_row shown = {.row = row};
-	composite	c;
+	int			known = 0;
 	int			i;
 
+	for (i = 0; i < natts; i++)
+		known |= (is_null(c, i) ? 0 : 1) << i;
+	return known;
+}
+
+/* Show a row of counts in place: a simple type, all bigint.  Returns its size. */
+static inline Size
+walk_counts(const row_type *type, const char *attribute, int row, const gireport_walk *walk)
+{
+	gireport_row shown;
+	composite	c;
+
 	open_composite(attribute, &c);
+	shown.row = row;
 	shown.counts = c.data;
-	if (c.nulls == NULL && c.natts >= type->simple)
-		shown.columns = (1 << type->simple) - 1;
-	else
-	{
-		for (i = 0; i < type->simple; i++)
-			shown.columns |= (is_null(&c, i) ? 0 : 1) << i;
-	}
+	shown.amount_known = false;
+	shown.amount = (Datum) 0;
+	shown.columns = likely(c.nulls == NULL && c.natts >= type->simple) ?
+		(1 << type->simple) - 1 : known_attributes(&c, type->simple);
 	walk->row(walk->context, &shown);
 	return c.size;
 }
 
 /* Show any row. */
-static void
+static pg_noinline void
 walk_values(const row_type *type, const char *attribute, int row, const gireport_walk *walk)
 {
 	gireport_row shown = {.row = row};
@@ -187,7 +203,7 @@ walk_values(const row_type *type, const char *attribute, int row, const gireport
 }
 
 /* Show a row.  Returns its size. */
-static Size
+static inline Size
 walk_row(const gireport_types *types, const char *attribute, int row, const gireport_walk *walk)
 {
 	gir_kind	kind = gir_rows[row].kind;
