@@ -13,8 +13,13 @@ SELECT split_part(c.name, '-', 2) AS layout, round(c.us::numeric, 1) AS "us a te
 		 JOIN bench.median m ON m.name = 'memchr-' || split_part(c.name, '-', 2)
 	WHERE c.name LIKE 'core-%' ORDER BY 1;
 \echo 'In the server, and beside it'
-SELECT w.grp AS "group", m.name AS work, w.rows, round(m.us::numeric, 2) AS "us a row"
-	FROM bench.median m LEFT JOIN bench.work w USING (name)
+SELECT w.grp AS "group", m.name AS work, w.rows, round(m.us::numeric, 2) AS "us a row",
+	   round((m.us / r.us)::numeric, 3) AS ratio, r.name AS "to"
+	FROM bench.median m
+		 LEFT JOIN bench.work w USING (name)
+		 LEFT JOIN (VALUES ('parse', 'md5-tab'), ('check', 'parse'), ('load', 'insert'), ('sum', 'sum-wide'),
+						   ('growth', 'sum-small')) AS first (grp, name) ON first.grp = w.grp
+		 LEFT JOIN bench.median r ON r.name = COALESCE(first.name, 'parse-html')
 	WHERE m.name !~ '^(core|utf8|memchr)-' ORDER BY w.number NULLS LAST;
 SELECT line AS notes FROM bench.note WHERE line NOT LIKE 'instructions%' ORDER BY number;
 \echo 'Targets'

@@ -4,6 +4,8 @@ SET search_path = bench, public;
 -- Names of psql's variables are as in tables.sql.
 SELECT string_agg(format('sum(%I)', attname), ', ' ORDER BY attnum) AS wide_sums
 	FROM pg_attribute WHERE attrelid = 'bench.wide'::regclass AND attname ~ '^c[0-9]' \gset
+INSERT INTO note (line) SELECT format('sum-wide adds up %s columns, the numbers of both forms', count(*))
+	FROM pg_attribute WHERE attrelid = 'bench.wide'::regclass AND attname ~ '^c[0-9]';
 
 INSERT INTO work (grp, name, rows, query) VALUES
 	('parse', 'length-tab', :bodies / 2, 'SELECT sum(length(body)) FROM bench.tab'),
