@@ -9,6 +9,7 @@
 
 #include "common/int.h"
 #include "fmgr.h"
+#include "port/pg_bitutils.h"
 #include "utils/fmgrprotos.h"
 #include "utils/numeric.h"
 
@@ -118,13 +119,12 @@ add_other_row(gireport_sum **sum, const gireport_row *row)
 {
 	const char *next = row->counts;
 	int			first = GIR_CELL(row->row, 0);
+	int			columns;
 	int			i;
 
-	for (i = 0; row->columns >> i != 0; i++)
+	for (columns = row->columns; columns != 0; columns &= columns - 1)
 	{
-		if ((row->columns & 1 << i) == 0)
-			continue;
-		add_count(*sum, first + i, get_count(next, 0));
+		add_count(*sum, first + pg_rightmost_one_pos32(columns), get_count(next, 0));
 		next += sizeof(int64);
 	}
 	for (i = 0; row->amount_known && i < GIREPORT_AMOUNT_COUNT; i++)

@@ -29,6 +29,8 @@ typedef struct composite
 	const char *data;			/* the first attribute that is not NULL */
 } composite;
 
+StaticAssertDecl(GIR_MAX_COLUMNS <= BITS_PER_BYTE, "a row's columns must fit into a byte");
+
 /* A field of a composite's header. */
 #define GET_HEADER_FIELD(destination, header, field) \
 	memcpy(&(destination), (header) + offsetof(HeapTupleHeaderData, field), sizeof(destination))
@@ -141,18 +143,6 @@ read_amount(Datum amount, int64_t *value, uint8_t *scale)
 
 /* ---- rows ---- */
 
-/* The attributes that are not NULL, as bits. */
-static pg_noinline int
-known_attributes(const composite *c, int natts)
-{
-	int			known = 0;
-	int			i;
-
-	for (i = 0; i < natts; i++)
-		known |= (is_null(c, i) ? 0 : 1) << i;
-	return known;
-}
-
 /* Show a row of counts in place: a simple type, all bigint.  Returns its size. */
 static inline Size
 walk_counts(const row_type *type, const char *attribute, int row, const gireport_walk *walk)
@@ -165,8 +155,9 @@ walk_counts(const row_type *type, const char *attribute, int row, const gireport
 	shown.counts = c.data;
 	shown.amount_known = false;
 	shown.amount = (Datum) 0;
-	shown.columns = likely(c.nulls == NULL && c.natts >= type->simple) ?
-		(1 << type->simple) - 1 : known_attributes(&c, type->simple);
+	shown.columns = (1 << Min(type->simple, c.natts)) - 1;
+	if (c.nulls != NULL)
+		shown.columns &= c.nulls[0];	/* the bits of what is not NULL */
 	walk->row(walk->context, &shown);
 	return c.size;
 }
