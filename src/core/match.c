@@ -23,6 +23,7 @@ gir_matcher_init(gir_matcher *matcher, const char *text,
 	matcher->callbacks = callbacks;
 	matcher->report = report;
 	matcher->cut_cell = GIR_NO_CELL;
+	matcher->last_cell = GIR_NO_CELL;
 	matcher->loose.label_row = GIR_NO_ROW;
 	matcher->loose.head_column = GIR_NO_COLUMN;
 	for (i = 0; i < GIR_SECTION_COUNT; i++)
@@ -203,6 +204,7 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 		return;
 	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
 	{
+		gir_note_line(matcher, &row->cells[0]);
 		gir_loose_cell(matcher, row);
 		return;
 	}

@@ -104,6 +104,9 @@ typedef struct gir_matcher
 	bool		framed;			/* rows begin with a bar, and so with a blank cell */
 
 	gir_loose	loose;
+	int			last_cell;		/* the cell at the end of the last line, or GIR_NO_CELL */
+	uint32_t	last_cell_line;
+	bool		doubtful[GIR_CELL_COUNT];	/* more digits, or a unit, follow in the next line */
 	bool		glued[GIR_ROW_COUNT];	/* its digits had nothing between them, and could
 										 * be others' if the report has blank cells */
 	int			glued_full;		/* such rows of section 3 with enough digits */
@@ -217,6 +220,9 @@ typedef enum gir_grid
  */
 extern int	gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns,
 						   gir_grid grid);
+
+/* A line comes: it may go on with the value at the end of the line before it. */
+extern void gir_note_line(gir_matcher *matcher, const gir_cell *line);
 
 /* ---- loose.c ---- */
 

@@ -162,6 +162,21 @@ report_missing(const gir_matcher *matcher)
 	}
 }
 
+/* Take back a number, and say why. */
+static void
+drop_number(gir_matcher *matcher, int cell, gir_diagnostic_code code)
+{
+	gir_report *report = matcher->report;
+
+	report->figures.known[cell] = false;
+	report->figures.value[cell] = 0;
+	report->figures.scale[cell] = 0;
+	report->printed[cell].state = GIR_STATE_TEXT;
+	gir_diagnose(matcher->callbacks, code, report->printed[cell].raw,
+				 report->printed[cell].line, gir_row_section(GIR_CELL_ROW(cell)),
+				 GIR_CELL_ROW(cell), gir_cell_column(cell));
+}
+
 /*
  * The number that the text ends with may be the beginning of a longer one.  It
  * counts only if the identities confirm it.
@@ -169,18 +184,24 @@ report_missing(const gir_matcher *matcher)
 static void
 settle_cut(gir_matcher *matcher)
 {
-	gir_report *report = matcher->report;
 	int			cell = matcher->cut_cell;
 
-	if (cell == GIR_NO_CELL || gir_confirmed(&report->figures, cell))
-		return;
-	report->figures.known[cell] = false;
-	report->figures.value[cell] = 0;
-	report->figures.scale[cell] = 0;
-	report->printed[cell].state = GIR_STATE_TEXT;
-	gir_diagnose(matcher->callbacks, GIR_DIAG_NUMBER_CUT, report->printed[cell].raw,
-				 report->printed[cell].line, gir_row_section(GIR_CELL_ROW(cell)),
-				 GIR_CELL_ROW(cell), gir_cell_column(cell));
+	if (cell != GIR_NO_CELL && !gir_confirmed(&matcher->report->figures, cell))
+		drop_number(matcher, cell, GIR_DIAG_NUMBER_CUT);
+}
+
+/* A number that more digits or a unit follow counts only if the identities confirm it. */
+static void
+settle_doubtful(gir_matcher *matcher)
+{
+	const gir_figures *figures = &matcher->report->figures;
+	int			cell;
+
+	for (cell = 0; cell < GIR_CELL_COUNT; cell++)
+	{
+		if (matcher->doubtful[cell] && figures->known[cell] && !gir_confirmed(figures, cell))
+			drop_number(matcher, cell, GIR_DIAG_CELL_TEXT);
+	}
 }
 
 /*
@@ -209,5 +230,6 @@ gir_match_finish(gir_matcher *matcher)
 	settle_glued(matcher);
 	settle_forms(matcher);
 	settle_cut(matcher);
+	settle_doubtful(matcher);
 	report_missing(matcher);
 }

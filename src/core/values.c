@@ -261,13 +261,38 @@ is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row
 	return row->layout == GIR_LAYOUT_TABS && width > 0 && row->ncells > width;
 }
 
-/* Remember the cell that the text ends with: its last digits may be lost. */
+/*
+ * Remember the cell that the text ends with: its last digits may be lost.  The
+ * same for the end of a line: more of them may stand in the next one.
+ */
 static void
-note_cut(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, int cell)
+note_last(gir_matcher *matcher, const gir_cell_row *row, const gir_cell *last, int cell)
 {
-	if (row->cut && last == &row->cells[row->ncells - 1] &&
-		matcher->report->figures.known[cell])
+	if (last != &row->cells[row->ncells - 1] || !matcher->report->figures.known[cell])
+		return;
+	if (row->cut)
 		matcher->cut_cell = cell;
+	if (row->layout == GIR_LAYOUT_TABS || row->layout == GIR_LAYOUT_PIPES)
+	{
+		matcher->last_cell = cell;
+		matcher->last_cell_line = last->line;
+	}
+}
+
+/* A line comes: it may go on with the value at the end of the line before it. */
+void
+gir_note_line(gir_matcher *matcher, const gir_cell *line)
+{
+	if (matcher->last_cell == GIR_NO_CELL || line->line != matcher->last_cell_line + 1)
+		return;
+	if (gir_is_part_of_number(line->start, line->end) ||
+		gir_shape_of(line->start, line->end) == GIR_SHAPE_NUMBER ||
+		(gir_is_unit(line->start, line->end) &&
+		 gir_find_money_unit(line->start, line->end) != GIR_UNIT_NONE))
+	{
+		matcher->doubtful[matcher->last_cell] = true;
+		matcher->last_cell_line++;
+	}
 }
 
 /* True if what announced a head announces another block than a row's. */
@@ -401,6 +426,43 @@ cut_word_row(const gir_matcher *matcher, const gir_head *head, const gir_seen_ro
 	return i < 0 ? -1 : merged + i;
 }
 
+/*
+ * True if values of a row that adds up stand in the wrong columns: the last number
+ * before a blank total is the sum of those before it, so that a cell is lost; or,
+ * where lines are cells and one can be lost together with another gained, the
+ * number before the total is that sum, and the total is none.  Markup shows where
+ * cells begin and end, and loses none of them.
+ */
+static bool
+is_shifted(const gir_matcher *matcher, int row, gir_layout layout)
+{
+	const gir_figures *figures = &matcher->report->figures;
+	int			total = gir_cell_at((gir_row_id) row, GIR_COL_TOTAL);
+	int			last = total;
+	int64_t		sum = 0;
+	bool		full = true;	/* no cell is without a number */
+	int			cell;
+
+	while (last >= GIR_CELL(row, 0) && !figures->known[last])
+		last--;
+	if (last == total)
+		last--;
+	else if (matcher->report->printed[total].state != GIR_STATE_BLANK)
+		return false;
+	if (last <= GIR_CELL(row, 0) || !figures->known[last])
+		return false;
+	for (cell = GIR_CELL(row, 0); cell < last; cell++)
+	{
+		sum += figures->value[cell];
+		full = full && figures->known[cell];
+	}
+	if (figures->value[last] != sum)
+		return false;
+	if (!figures->known[total])
+		return sum != 0 && layout != GIR_LAYOUT_MARKUP;
+	return gir_lines_are_cells(layout) && full && figures->value[total] != 2 * sum;
+}
+
 /* Read a row with a label of its own. */
 void
 gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_seen_row *seen,
@@ -444,9 +506,11 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 			continue;
 		}
 		store_cell(matcher, row, columns[i], head->unit, &cells[start + i]);
-		note_cut(matcher, seen->row, &cells[start + i],
-				 gir_cell_at((gir_row_id) row, (gir_column) columns[i]));
+		note_last(matcher, seen->row, &cells[start + i],
+				  gir_cell_at((gir_row_id) row, (gir_column) columns[i]));
 	}
+	if (matcher->section == 3 && is_shifted(matcher, row, seen->row->layout))
+		gir_retract_row(matcher, row);
 }
 
 /* Read the line of values below the heads of rows that stand side by side. */
@@ -489,7 +553,12 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 
 		matcher->report->figures.row_present[row] = true;
 		store_cell(matcher, row, column, GIR_UNIT_NONE, cell);
-		note_cut(matcher, seen->row, cell, gir_cell_at(row, column));
+		note_last(matcher, seen->row, cell, gir_cell_at(row, column));
+	}
+	for (i = 0; i < block->nrows; i++)
+	{
+		if (is_shifted(matcher, block->rows[i].row, seen->row->layout))
+			gir_retract_row(matcher, block->rows[i].row);
 	}
 }
 
