@@ -202,6 +202,11 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 	/* what is left of a row that was left out */
 	if (row->continues)
 		return;
+	if (row->laid_out)
+	{
+		gir_laid_row(matcher, row);
+		return;
+	}
 	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
 	{
 		gir_note_line(matcher, &row->cells[0]);

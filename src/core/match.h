@@ -10,6 +10,7 @@
  *	order.c		the order of rows, and what it says about them
  *	loose.c		cells that come one by one, in layouts that do not show rows
  *	glued.c		cells with nothing between them
+ *	laid.c		tables laid out with spaces; see laid.h
  *	settle.c	what can only be said at the end
  */
 #ifndef GIR_MATCH_H
@@ -17,6 +18,7 @@
 
 #include "core/gireport_core.h"
 #include "core/label.h"
+#include "core/laid.h"
 #include "core/number.h"
 #include "core/reader.h"
 
@@ -107,6 +109,7 @@ typedef struct gir_matcher
 	int			last_cell;		/* the cell at the end of the last line, or GIR_NO_CELL */
 	uint32_t	last_cell_line;
 	bool		doubtful[GIR_CELL_COUNT];	/* more digits, or a unit, follow in the next line */
+	gir_laid_table laid;
 	bool		glued[GIR_ROW_COUNT];	/* its digits had nothing between them, and could
 										 * be others' if the report has blank cells */
 	int			glued_full;		/* such rows of section 3 with enough digits */
@@ -259,6 +262,23 @@ extern int	gir_split_digits(const gir_cell *digits, int nvalues, bool adds_up,
 
 /* True if there is no other way to read digits, even if blank cells were lost. */
 extern bool gir_is_only_split(const gir_cell *digits, int nvalues);
+
+/* ---- laid.c ---- */
+
+/* Take a line of a text laid out with spaces. */
+extern void gir_laid_row(gir_matcher *matcher, const gir_cell_row *row);
+
+/* The table is over: read it. */
+extern void gir_laid_end(gir_matcher *matcher);
+
+/* Report a line with values, about a row of the report or an unknown one. */
+extern void gir_laid_diagnose(const gir_matcher *matcher, gir_diagnostic_code code,
+							  const gir_laid_line *line, int record_row);
+
+/* ---- laid_rows.c ---- */
+
+/* Read the table of section 3, or the block of section 2, that was collected. */
+extern void gir_laid_read_rows(gir_matcher *matcher);
 
 /* ---- settle.c ---- */
 

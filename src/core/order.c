@@ -234,6 +234,19 @@ gir_next_is_row(gir_matcher *matcher, int row)
 												row));
 }
 
+/*
+ * True if the row before one was seen, but not read: where the labels of a page
+ * come first and then the values, those behind the last label are not its own.
+ */
+static bool
+follows_unread(const gir_matcher *matcher, int row)
+{
+	int			before = matcher->order[gir_row_section((gir_row_id) row) - GIR_FIRST_SECTION].before_last;
+
+	return before >= 0 && matcher->row_seen[before] &&
+		!matcher->report->figures.row_present[before];
+}
+
 /* The head or heading of a section comes, or the end of the text (0). */
 void
 gir_next_is_section(gir_matcher *matcher, int section)
@@ -245,5 +258,5 @@ gir_next_is_section(gir_matcher *matcher, int section)
 		return;
 	here = gir_row_section((gir_row_id) row);
 	settle_expected(matcher, is_followed_by(row, matcher->expecting_forms, GIR_NO_ROW) &&
-					(section == 0 || section == here + 1));
+					(section == 0 ? !follows_unread(matcher, row) : section == here + 1));
 }

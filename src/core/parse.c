@@ -116,12 +116,10 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 			continue;
 		if (row.layout == GIR_LAYOUT_LINE && !in_tables(report))
 			gir_title_line(&title, &row.cells[0]);
-		if (reader.source != GIR_SOURCE_TEXT)
-		{
-			if (row.layout == GIR_LAYOUT_LINE)
-				gir_last_lines_add(&last_lines, &row.cells[0]);
+		if (reader.source != GIR_SOURCE_TEXT && row.layout == GIR_LAYOUT_LINE)
+			gir_last_lines_add(&last_lines, &row.cells[0]);
+		if (!gir_is_plain(reader.source))
 			keep_texts(&keeper, &matcher, &row);
-		}
 		gir_match_row(&matcher, &row);
 	}
 
@@ -135,7 +133,7 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 	}
 	gir_match_finish(&matcher);
 
-	/* the end of a text with markup is looked at without the markup */
+	/* the end of a text is looked at without its markup, or its pages' own lines */
 	if (reader.source != GIR_SOURCE_TEXT)
 	{
 		text = last_lines.text;

@@ -50,7 +50,7 @@ gir_write_plain(const char *text, size_t len, const gir_span *part,
 	int			i;
 
 	gir_reader_init(&reader, text, len);
-	if (reader.source == GIR_SOURCE_TEXT)
+	if (gir_is_plain(reader.source))
 	{
 		if (part != NULL)
 			writer->put(writer->context, text + part->start, part->end - part->start);

@@ -37,11 +37,37 @@ typedef struct gir_text_reader
 extern void gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len);
 extern bool gir_next_text_row(gir_text_reader *reader, gir_cell_row *row);
 
+/* ---- text laid out with spaces (reader_laid.c) ---- */
+
+typedef struct gir_laid_reader
+{
+	const char *p;				/* the line to be read next */
+	const char *end;
+	const char *newline;		/* the next line feed, or NULL if not known */
+	uint32_t	line_number;	/* of the line to be read next */
+	uint32_t	page_head;		/* the first line of the page before, by its hash */
+	uint32_t	page_foot;		/* and the last one */
+	int			blanks;			/* blank lines just before */
+	bool		page_start;		/* no line of the page was read yet */
+	bool		turned;			/* there was a page before */
+	bool		new_page;		/* a page has begun since the last row */
+} gir_laid_reader;
+
+extern void gir_laid_reader_init(gir_laid_reader *reader, const char *text, size_t len);
+extern bool gir_next_laid_row(gir_laid_reader *reader, gir_cell_row *row);
+
+/* True for a line with nothing but the number of a page, which ends behind it. */
+extern bool gir_is_page_foot(const char *start, const char *end, const char *text_end);
+
+/* True if a text has lines of several values with spaces between them, as tables have. */
+extern bool gir_looks_laid_out(const char *text, size_t len);
+
 /* ---- what a text is (sniff.c) ---- */
 
 typedef enum gir_source
 {
 	GIR_SOURCE_TEXT,
+	GIR_SOURCE_LAID_OUT,		/* plain text with spaces between cells */
 	GIR_SOURCE_HTML,			/* a page, or a part of one */
 	GIR_SOURCE_TABLES,			/* plain text with tables in HTML */
 	GIR_SOURCE_DOCX				/* the main part of a word processor's file */
@@ -61,9 +87,17 @@ typedef struct gir_reader
 	union
 	{
 		gir_text_reader text;
+		gir_laid_reader laid;
 		gir_markup_reader markup;
 	}			u;
 } gir_reader;
+
+/* True if what is printed in a source's cells is what stands in the text. */
+static inline bool
+gir_is_plain(gir_source source)
+{
+	return source == GIR_SOURCE_TEXT || source == GIR_SOURCE_LAID_OUT;
+}
 
 /* Start reading a text; what it is, is seen from the text itself. */
 extern void gir_reader_init(gir_reader *reader, const char *text, size_t len);

@@ -315,6 +315,11 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 				row->layout = GIR_LAYOUT_LINE;
 				return true;
 			case LINE_PLAIN:
+				if (gir_is_page_foot(line.start, line.end, reader->end))
+				{
+					pass_line(reader, &line);
+					continue;
+				}
 				row->layout = GIR_LAYOUT_LINE;
 				add_cell(row, line.start, line.end, line.number);
 				pass_line(reader, &line);

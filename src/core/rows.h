@@ -24,8 +24,10 @@ typedef enum gir_layout
 	GIR_LAYOUT_TABS,			/* a line of cells with tabs between them */
 	GIR_LAYOUT_PIPES,			/* a line of cells with vertical bars between them */
 	GIR_LAYOUT_WORD,			/* a line for each cell, with a tab before it */
-	GIR_LAYOUT_MARKUP			/* a row of a table in HTML or a word processor's
+	GIR_LAYOUT_MARKUP,			/* a row of a table in HTML or a word processor's
 								 * file: its cells are the table's own */
+	GIR_LAYOUT_PLACES			/* a row of a table laid out with spaces: its cells
+								 * are the table's own, told apart by their places */
 } gir_layout;
 
 /*
@@ -49,6 +51,10 @@ typedef struct gir_cell_row
 	bool		unfinished;		/* the text ended before the row did */
 	bool		continues;		/* more of the row before, which was too wide or
 								 * too long for one */
+	bool		laid_out;		/* a line of a text laid out with spaces, as one cell */
+	bool		last;			/* of such a text: nothing follows it */
+	bool		new_page;		/* of such a text: a page begins with it */
+	uint32_t	indent;			/* of such a text: characters before it */
 	int			ncells;
 	gir_cell	cells[GIR_ROW_CELLS];
 } gir_cell_row;

@@ -226,6 +226,7 @@ settle_glued(gir_matcher *matcher)
 void
 gir_match_finish(gir_matcher *matcher)
 {
+	gir_laid_end(matcher);
 	gir_loose_end(matcher, 0);
 	settle_glued(matcher);
 	settle_forms(matcher);

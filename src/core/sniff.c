@@ -158,6 +158,13 @@ has_lines(const char *start, const char *end)
 		memchr(start, '\t', (size_t) (end - start)) != NULL;
 }
 
+/* Plain text can be laid out with spaces. */
+static gir_source
+sniff_plain(const char *text, size_t len)
+{
+	return gir_looks_laid_out(text, len) ? GIR_SOURCE_LAID_OUT : GIR_SOURCE_TEXT;
+}
+
 /* Tell from certain signs what a text is. */
 gir_source
 gir_sniff(const char *text, size_t len)
@@ -171,7 +178,7 @@ gir_sniff(const char *text, size_t len)
 		len = MAX_LOOK;
 	end = text + len;
 	if (len == 0 || memchr(text, '<', len) == NULL)
-		return GIR_SOURCE_TEXT;
+		return sniff_plain(text, len);
 	if (is_docx(text, end))
 		return GIR_SOURCE_DOCX;
 	if (has_doctype(text, end))
@@ -191,7 +198,7 @@ gir_sniff(const char *text, size_t len)
 		return seen.lines ? GIR_SOURCE_TABLES : GIR_SOURCE_HTML;
 	if (seen.begun >= ENOUGH_BLOCKS && seen.ended >= ENOUGH_BLOCKS && !seen.lines)
 		return GIR_SOURCE_HTML;
-	return GIR_SOURCE_TEXT;
+	return sniff_plain(text, len);
 }
 
 /* True for a text with the tags of HTML. */

@@ -231,7 +231,7 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 
 	if (row->unfinished)
 		return GIR_GRID_UNKNOWN;
-	if (row->layout == GIR_LAYOUT_MARKUP)
+	if (row->layout == GIR_LAYOUT_MARKUP || row->layout == GIR_LAYOUT_PLACES)
 		return GIR_GRID_EXACT;
 	/* a head that has lost columns may have lost other cells, too */
 	if (row->ncells != width || head->ncolumns < columns)
