@@ -9,6 +9,7 @@
  *	prose.c		title, headings, sentences, navigation
  *	merge.c		what becomes of merged cells, and which cells a layout shows
  *	layout.c	the layouts: from rows of cells to text
+ *	laid.c		the layout of PDF text
  *	damage.c	what can happen to a text on its way
  *	compare.c	the report that was read against the truth
  *	main.c		the table: layout, documents, recovered, wrong
@@ -139,6 +140,7 @@ typedef struct gen_layout
 	bool		lines_are_cells;	/* lost lines can join rows */
 	bool		values_lost;	/* the layout loses values by itself */
 	bool		glued;			/* nothing stands between cells */
+	bool		laid_out;		/* spaces stand between cells, which may be broken */
 	void		(*print) (gen_document *document, gen_text *out);
 } gen_layout;
 
@@ -181,6 +183,9 @@ extern void gen_merge_cells(gen_document *document, const gen_layout *layout);
 
 /* layout.c */
 extern void gen_put(gen_text *out, const char *bytes, size_t len);
+
+/* laid.c */
+extern void gen_print_laid(gen_document *document, gen_text *out);
 
 /* damage.c */
 extern void gen_exchange_columns(gen_document *document);

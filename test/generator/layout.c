@@ -367,6 +367,10 @@ const gen_layout gen_layouts[] = {
 		.blanks = GEN_BLANKS_LOST, .merges = DROP, .lines_are_cells = true, .values_lost = true
 	},
 	{
+		.name = "K", .description = "PDF text, laid out", .print = gen_print_laid,
+		.blanks = GEN_BLANKS_EXACT, .laid_out = true
+	},
+	{
 		.name = "L", .description = "HTML", .print = print_html,
 		.blanks = GEN_BLANKS_EXACT
 	},

@@ -56,9 +56,12 @@ gen_draw_style(gen_document *document, const gen_layout *layout)
 	style->mark = gen_below(rng, layout->glued ? 4 : 8);
 	style->header_unit = gen_chance(rng, 75) ? GIR_UNIT_WAN : GIR_UNIT_NONE;
 	style->plain_digits = layout->glued;
-	/* parts of labels cannot be told apart where they are glued to others */
-	if (layout->glued && style->header != 2 && style->header != 5)
+	/* parts of labels cannot be told apart where they are glued to others, or broken */
+	if ((layout->glued || layout->laid_out) && style->header != 2 && style->header != 5)
 		style->header = 0;
+	/* nor can spaces within cells where there are but spaces between them */
+	if (layout->laid_out)
+		style->padding = style->space_chance = 0;
 }
 
 /* A character as another one that looks the same, or itself. */
