@@ -9,6 +9,7 @@
  */
 #include "core/match.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* Start matching. */
@@ -18,7 +19,7 @@ gir_matcher_init(gir_matcher *matcher, const char *text,
 {
 	int			i;
 
-	memset(matcher, 0, sizeof(*matcher));
+	memset(matcher, 0, offsetof(gir_matcher, laid) + offsetof(gir_laid_table, lines));
 	matcher->text = text;
 	matcher->callbacks = callbacks;
 	matcher->report = report;

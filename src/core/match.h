@@ -106,15 +106,16 @@ typedef struct gir_matcher
 	bool		framed;			/* rows begin with a bar, and so with a blank cell */
 
 	gir_loose	loose;
+	bool		early[GIR_SECTION_COUNT];	/* rows were read before the section's heading */
 	int			last_cell;		/* the cell at the end of the last line, or GIR_NO_CELL */
 	uint32_t	last_cell_line;
 	bool		doubtful[GIR_CELL_COUNT];	/* more digits, or a unit, follow in the next line */
-	gir_laid_table laid;
 	bool		glued[GIR_ROW_COUNT];	/* its digits had nothing between them, and could
 										 * be others' if the report has blank cells */
 	int			glued_full;		/* such rows of section 3 with enough digits */
 	int			short_rows;		/* rows with less digits than values, or without */
 	int			cut_cell;		/* the cell that the text ends with, or GIR_NO_CELL */
+	gir_laid_table laid;		/* the last one: its lines are not cleared */
 } gir_matcher;
 
 /* ---- match.c ---- */

@@ -154,6 +154,26 @@ gir_row_is_next(const gir_matcher *matcher, int row)
 }
 
 /*
+ * Take back what was read of a section before its heading: a table under the
+ * heading has begun, so that the one before was an example, or another one.
+ */
+static void
+forget_early_rows(gir_matcher *matcher, int s)
+{
+	int			row;
+
+	for (row = gir_sections[s].first_row; row <= (int) gir_sections[s].last_row; row++)
+	{
+		gir_retract_row(matcher, row);
+		matcher->row_seen[row] = false;
+	}
+	matcher->last_row[s] = -1;
+	matcher->order[s].before_last = -1;
+	matcher->order[s].forms = ~0u;
+	matcher->early[s] = false;
+}
+
+/*
  * Note that a row of the current table is here.  Returns false if it is to be
  * left alone: the table has begun a second time, or the row is another form's.
  */
@@ -165,6 +185,11 @@ gir_note_row(gir_matcher *matcher, const gir_cell_row *cells, int row)
 
 	if (matcher->repeated[s])
 		return false;
+	if (matcher->early[s] && matcher->report->headings[s + GIR_FIRST_SECTION] &&
+		row <= matcher->last_row[s])
+		forget_early_rows(matcher, s);
+	if (matcher->last_row[s] < 0)
+		matcher->early[s] = !matcher->report->headings[s + GIR_FIRST_SECTION];
 	if (begins_second_set(matcher, row))
 	{
 		memset(matcher->repeated, true, sizeof(matcher->repeated));

@@ -352,6 +352,9 @@ gir_looks_laid_out(const char *text, size_t len)
 		gir_trim(&line.start, &line.end);
 		if (line.start == line.end)
 			continue;
+		/* a sentence */
+		if (line.end - line.start >= 3 && memcmp(line.end - 3, "。", 3) == 0)
+			continue;
 		if (memchr(line.start, ' ', (size_t) (line.end - line.start)) == NULL)
 		{
 			/* a cell, or a row with nothing between its cells */

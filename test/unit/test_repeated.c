@@ -233,6 +233,27 @@ test_cut_number(void **state)
 	}
 }
 
+/* A table before its section's heading is an example, or another one, if the section has its own. */
+static void
+test_before_heading(void **state)
+{
+	(void) state;
+	unit_parse_string("一、总体情况\n" HEAD_DOCUMENTS "规章\t7\t7\t7\n"
+					  HEADINGS HEAD_DOCUMENTS "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n", &parsed);
+	assert_int_equal(parsed.report.figures.value[gir_cell_at(GIR_ROW_REGULATIONS, GIR_COL_ISSUED)], 1);
+	assert_int_equal(parsed.report.figures.value[gir_cell_at(GIR_ROW_NORMATIVE_DOCUMENTS, GIR_COL_ISSUED)], 4);
+	assert_int_equal(unit_count(&parsed, GIR_DIAG_ROW_UNREADABLE, GIR_ROW_REGULATIONS), 1);
+
+	/* the only one counts, wherever it stands */
+	unit_parse_string("一、总体情况\n" HEAD_DOCUMENTS "规章\t7\t7\t7\n" HEADINGS, &parsed);
+	assert_int_equal(parsed.report.figures.value[gir_cell_at(GIR_ROW_REGULATIONS, GIR_COL_ISSUED)], 7);
+
+	/* of two under the heading the first does */
+	unit_parse_string(HEADINGS HEAD_DOCUMENTS "规章\t7\t7\t7\n" HEAD_DOCUMENTS "规章\t1\t2\t3\n", &parsed);
+	assert_int_equal(parsed.report.figures.value[gir_cell_at(GIR_ROW_REGULATIONS, GIR_COL_ISSUED)], 7);
+	assert_int_equal(unit_count(&parsed, GIR_DIAG_ROW_REPEATED, GIR_ROW_REGULATIONS), 1);
+}
+
 int
 main(void)
 {
@@ -247,6 +268,7 @@ main(void)
 		cmocka_unit_test(test_blank_form),
 		cmocka_unit_test(test_deduplicated),
 		cmocka_unit_test(test_cut_number),
+		cmocka_unit_test(test_before_heading),
 	};
 
 	return cmocka_run_group_tests_name("repeated", tests, NULL, NULL);
