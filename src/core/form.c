@@ -85,15 +85,61 @@ const char *const gir_title_fillers[] = {"工作", "情况", "的", "年度", NU
 
 const char *const gir_title_kinds[] = {"年度工作报告", "年度报告", "工作报告", "年报", "报告", NULL};
 
+const char *const gir_title_endings[] = {"工作年度报告", NULL};
+
 const char *const gir_title_prefixes[] = {"关于", "的", "年度", NULL};
 
-const char *const gir_title_breaks[] = {">", "》", "»", "›", "｜", "|", "：", ":", "《", "_", NULL};
+const char *const gir_title_breaks[] = {
+	">", "》", "»", "›", "｜", "|", "：", ":", "《", "_", "-", "－", "—", "–", "→", "/",
+	"●", "■", "◆", "★", "首页", NULL
+};
+
+const char *const gir_title_tails[] = {
+	"(", "（", ")", "）", "》", "〉", ">", "_", "-", "－", "—", "–", "|", "｜", "[", "【",
+	"\"", "”", "发布", "来源", "时间", "日期", "*", ".", NULL
+};
+
+const char *const gir_title_signs[] = {"报", "報", "告", "学年", "學年", NULL};
+
+const char *const gir_link_words[] = {"上一", "下一", "相关", "相關", "链接", "鏈接", NULL};
 
 const char *const gir_agency_endings[] = {
 	"府", "局", "处", "厅", "委", "办", "会", "院", "部", "队", "中心", "所", "站", "室",
 	"镇", "乡", "街道", "公司", "学校", "馆", "社", "行", "署", "海关", "区", "县", "市", "省",
-	"州", "旗", "机关", "分局", "总局", "集团", "科", "园", "场", "库", "组", "）", ")", NULL
+	"州", "旗", "盟", "村", "机关", "分局", "总局", "集团", "科", "园", "场", "库", "组", "台",
+	"大学", "）", ")", NULL
 };
+
+const char *const gir_agency_bodies[] = {
+	"人民政府办公室", "人民政府办公厅", "人民政府", "政府办公室", "政府", "办公室", "办公厅",
+	"街道办事处", "办事处", "管理委员会", "管委会", "委员会", "党工委", "工委", "机关", NULL
+};
+
+const char *const gir_agency_governments[] = {"人民政府", NULL};
+
+const char *const gir_agency_pronouns[] = {"我", "本单位", "本机关", "本部门", "本局", "本级", NULL};
+
+const char *const gir_place_words[] = {"省", "市", "区", "县", "旗", "州", "盟", "街道", "镇", "乡", NULL};
+
+const char *const gir_no_place_words[] = {
+	"城乡", "城镇", "城市", "社区", "园区", "辖区", "市场", "乡镇", "乡村", "区域", "市政", NULL
+};
+
+const char *const gir_nation_words[] = {"中华", "中国", "国家", "全国", "国务院", NULL};
+
+const char *const gir_site_words[] = {
+	"网站", "门户", "信息网", "政务网", "公开网", "政府网", "平台", "专栏", "专题", "欢迎", "公众", "客户端", NULL
+};
+
+const char *const gir_compiled_by[] = {"由", NULL};
+
+const char *const gir_compiled_name_ends[] = {
+	"根据", "按照", "依据", "依照", "负责", "组织", "負责", "負責", "牵头", "编制", "編制", "編製", "编写", "撰写", NULL
+};
+
+const char *const gir_compiled_words[] = {"编制", "編制", "編製", "编写", "撰写", NULL};
+
+const char *const gir_report_words[] = {"报告", "報告", "年报", "年報", NULL};
 
 const char *const gir_other_report_marks[] = {"学年", NULL};
 
@@ -104,5 +150,11 @@ const char *const gir_period_marks[] = {
 const char *const gir_sentence_marks[] = {"。", "，", "；", "！", "？", NULL};
 
 const char *const gir_year_words[] = {"年度", "年", NULL};
+
+const char *const gir_full_stops[] = {"。", "；", ";", "\n\n", NULL};
+
+const char *const gir_month_words[] = {"月", NULL};
+
+const char *const gir_other_year_words[] = {"次年", "翌年", "明年", "去年", "上年", "学年", "學年", NULL};
 
 const char *const gir_date_words[] = {"年", "月", "日", NULL};

@@ -91,13 +91,31 @@ extern const int gir_form_text_count;
 extern const char *const gir_title_subjects[];	/* what it is about, longest first */
 extern const char *const gir_title_fillers[];	/* between subject and kind */
 extern const char *const gir_title_kinds[]; /* what it is, longest first */
+extern const char *const gir_title_endings[];	/* met with their characters in disorder */
 extern const char *const gir_title_prefixes[];	/* before or after the agency's name */
 extern const char *const gir_title_breaks[];	/* end what stands before a title */
+extern const char *const gir_title_tails[]; /* begin what stands behind a title */
+extern const char *const gir_title_signs[]; /* one is in the last line of any title */
+extern const char *const gir_link_words[];	/* before the titles of other reports */
 extern const char *const gir_agency_endings[];	/* what an agency's name can end with */
+extern const char *const gir_agency_bodies[];	/* parts of names, but no names */
+extern const char *const gir_agency_governments[];	/* end names, and look like subjects */
+extern const char *const gir_agency_pronouns[]; /* stand for an agency's name */
+extern const char *const gir_place_words[]; /* end the names of places */
+extern const char *const gir_no_place_words[];	/* hold such a word, but are no place */
+extern const char *const gir_nation_words[];	/* begin names of national agencies */
+extern const char *const gir_site_words[];	/* occur in names of web sites */
+extern const char *const gir_compiled_by[]; /* before the name of who made the report */
+extern const char *const gir_compiled_name_ends[];	/* behind that name */
+extern const char *const gir_compiled_words[];	/* what was done with the report */
+extern const char *const gir_report_words[];	/* what a report calls itself */
 extern const char *const gir_other_report_marks[];	/* reports of another kind */
 extern const char *const gir_period_marks[];	/* open the clause that states the period */
 extern const char *const gir_sentence_marks[];	/* occur in prose, never in a title */
 extern const char *const gir_year_words[];	/* after a year's digits, longest first */
+extern const char *const gir_full_stops[];	/* end a sentence */
+extern const char *const gir_month_words[];	/* after a month's digits */
+extern const char *const gir_other_year_words[];	/* no year by number, but not the same */
 extern const char *const gir_date_words[];	/* year, month, day */
 
 /* The block of a form that holds a row, by number from 1; 0 if none does. */

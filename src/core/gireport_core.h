@@ -108,9 +108,9 @@ typedef enum gir_diagnostic_code
 	GIR_DIAG_NUMBER_CUT = 14,	/* a number that the text ends with, unconfirmed */
 	GIR_DIAG_TITLE_MISSING = 15,
 	GIR_DIAG_AGENCY_MISSING = 16,
-	GIR_DIAG_AGENCY_DOUBTFUL = 17,	/* taken from elsewhere than the title */
+	GIR_DIAG_AGENCY_DOUBTFUL = 17,	/* not from one clear title */
 	GIR_DIAG_YEAR_MISSING = 18,
-	GIR_DIAG_YEAR_DOUBTFUL = 19,	/* title and period clause differ */
+	GIR_DIAG_YEAR_DOUBTFUL = 19,	/* title and period clause, or titles differ */
 	GIR_DIAG_FORM_MIXED = 20,	/* blocks of several forms in one report */
 	GIR_DIAG_VALUES_SPLIT = 21, /* glued digits, split in the one way that adds up */
 	GIR_DIAG_COUNT

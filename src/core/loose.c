@@ -230,6 +230,7 @@ take_label(gir_matcher *matcher, const gir_cell *cell, const gir_label *label)
 	{
 		gir_loose_end(matcher, label->heading);
 		matcher->report->headings[label->heading] = true;
+		matcher->heading = label->heading;
 		matcher->section = 0;
 		return;
 	}

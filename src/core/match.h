@@ -84,6 +84,7 @@ typedef struct gir_matcher
 	gir_report *report;
 
 	int			section;		/* the table that rows now belong to, or 0 */
+	int			heading;		/* the last heading taken; its reader resets it */
 	bool		row_seen[GIR_ROW_COUNT];	/* read or not */
 	bool		repeated[GIR_SECTION_COUNT];	/* a second set of it has begun */
 	int			last_row[GIR_SECTION_COUNT];	/* the row seen last, or -1 */

@@ -45,18 +45,41 @@ is_report(const gir_report *report)
 	return headings >= ENOUGH_HEADINGS;
 }
 
-/* True once a table has begun: the title stands before it. */
-static bool
-in_tables(const gir_report *report)
+/* The first section whose table has begun, or 0. */
+static int
+begun_section(const gir_report *report)
 {
 	int			i;
 
 	for (i = 0; i < GIR_SECTION_COUNT; i++)
 	{
-		if (report->figures.section_present[i] || report->headings[i + GIR_FIRST_SECTION])
-			return true;
+		if (report->figures.section_present[i])
+			return i + GIR_FIRST_SECTION;
 	}
-	return false;
+	return 0;
+}
+
+/* Match a row; the title stands before the tables, headings show where. */
+static void
+match_row(gir_matcher *matcher, gir_title_finder *title, const gir_cell_row *row)
+{
+	int			section;
+
+	if (title->done)
+	{
+		gir_match_row(matcher, row);
+		return;
+	}
+	/* between a title and the name of the site there may be a bar */
+	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_PIPES)
+		gir_title_line(title, &row->cells[0]);
+	matcher->heading = 0;
+	gir_match_row(matcher, row);
+	section = begun_section(matcher->report);
+	if (matcher->heading != 0)
+		gir_title_heading(title, matcher->heading);
+	if (section != 0)
+		gir_title_table(title, section);
 }
 
 /*
@@ -114,17 +137,16 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 			callbacks->check_interrupts();
 		if (row.ncells == 0)
 			continue;
-		if (row.layout == GIR_LAYOUT_LINE && !in_tables(report))
-			gir_title_line(&title, &row.cells[0]);
 		if (reader.source != GIR_SOURCE_TEXT && row.layout == GIR_LAYOUT_LINE)
 			gir_last_lines_add(&last_lines, &row.cells[0]);
 		if (!gir_is_plain(reader.source))
 			keep_texts(&keeper, &matcher, &row);
-		gir_match_row(&matcher, &row);
+		match_row(&matcher, &title, &row);
 	}
 
 	if (!is_report(report))
 	{
+		gir_title_finish(&title, "", 0, NULL);
 		if (title.other_kind)
 			set_error(error, GIR_DIAG_OTHER_KIND, title.other_kind_line);
 		else

@@ -1,30 +1,51 @@
 /*
  * title.c
- *		Title, agency and year of a report.
+ *		Finds titles in the lines before the tables.
  *
- * A title is made of an agency's name, a year, and words that say what it is,
- * in this order or with the year first or last, on up to three lines.  It is
- * kept without white space, which in Chinese is layout and no part of a name.
+ * Which lines belong to a title is not marked: one that is a title by itself may
+ * still lack its beginning.  And not every title is the report's own: pages have
+ * links to other reports.
  */
 #include "core/title.h"
 
 #include <string.h>
 
 #include "core/chars.h"
+#include "core/title_words.h"
 
-/* A title of several lines fits, and so does each part of it. */
-_Static_assert(GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1) <= GIR_TITLE_SIZE,
-			   "titles do not fit");
+/* A piece of a title of one line fits. */
+_Static_assert(GIR_TITLE_LINE_SIZE <= GIR_TITLE_SIZE, "titles do not fit");
 
-#define FIRST_YEAR 2008			/* the regulation's first */
-#define LAST_YEAR 2099
+/* Where a sentence names who compiled the report, in bytes. */
+#define BEFORE_COMPILER 90
+#define COMPILER_SIZE 200
 
-/* Where a piece of a title begins and ends. */
-typedef struct piece
+/* Words in a line that may stand before that name. */
+#define COMPILER_TRIES 4
+
+/*
+ * A line and as many of those before it as are asked for; "printed" in the
+ * characters of the text.  They are at the end of the memory: those before are
+ * put in front.
+ */
+typedef struct joined_lines
 {
-	const char *start;
-	const char *end;
-} piece;
+	const gir_title_finder *finder;
+	int			nbefore;		/* lines before the last one */
+	size_t		start;			/* of the first line */
+	size_t		next;			/* of the line behind that */
+	char		printed[GIR_TITLE_SIZE];
+	char		simplified[GIR_TITLE_SIZE];
+} joined_lines;
+
+/* How a line belongs to the title that begins on the next one. */
+typedef enum line_bond
+{
+	BOND_NONE,					/* it is no part of it */
+	BOND_SURE,
+	BOND_LIKELY,				/* it is part of it, or else the name is not whole */
+	BOND_POSSIBLE				/* it may be part of it, but is left out */
+} line_bond;
 
 /* Start looking. */
 void
@@ -34,336 +55,424 @@ gir_title_init(gir_title_finder *finder, gir_report *report)
 	finder->done = false;
 	finder->other_kind = false;
 	finder->other_kind_line = 0;
+	finder->heading = 0;
+	finder->nlines = 0;
+	finder->ntitles = 0;
+	finder->nbefore = 0;
+	finder->agency_dropped = false;
+	finder->compiler.len = 0;
+}
+
+/* True if two names are one agency's. */
+bool
+gir_same_agency(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+	if (a_len > b_len)
+		return gir_same_agency(b, b_len, a, a_len);
+	if (a_len == 0)
+		return b_len == 0;
+	return memcmp(a, b + b_len - a_len, a_len) == 0;
+}
+
+/* The same of two titles. */
+static bool
+same_agency(const gir_title *a, const gir_title *b)
+{
+	return gir_same_agency(a->agency, a->agency_len, b->agency, b->agency_len);
+}
+
+/* True if a title that is forgotten for another one names another agency. */
+static bool
+loses_agency(const gir_title *forgotten, const gir_title *other)
+{
+	return forgotten->agency_len > 0 && !same_agency(forgotten, other);
+}
+
+/* Forget a title. */
+static void
+remove_title(gir_title_finder *finder, int i)
+{
+	finder->ntitles--;
+	memmove(&finder->titles[i], &finder->titles[i + 1],
+			sizeof(finder->titles[0]) * (size_t) (finder->ntitles - i));
+	if (i < finder->nbefore)
+		finder->nbefore--;
+}
+
+/* Keep a title; the same one printed again counts once, with the longer name. */
+static void
+add_title(gir_title_finder *finder, const joined_lines *lines, const gir_title_parts *parts)
+{
+	int			first = finder->heading == 0 ? 0 : finder->nbefore;
+	gir_title	title;
+	int			i;
+
+	title.year = parts->year;
+	title.doubtful = parts->doubtful;
+	title.len = (uint16_t) (parts->title.end - parts->title.start);
+	memcpy(title.text, lines->printed + (parts->title.start - lines->simplified), title.len);
+	title.agency_len = (uint16_t) parts->name_len;
+	memcpy(title.agency, parts->name, parts->name_len);
+	for (i = first; i < finder->ntitles; i++)
+	{
+		if (finder->titles[i].year == title.year && same_agency(&finder->titles[i], &title))
+		{
+			if (finder->titles[i].agency_len >= title.agency_len)
+				title = finder->titles[i];
+			remove_title(finder, i);
+			break;
+		}
+	}
+	if (finder->ntitles == GIR_TITLES)
+	{
+		/* those before the report are not pushed out by those within it */
+		i = first < GIR_TITLES ? first : 0;
+		if (loses_agency(&finder->titles[i], &title))
+			finder->agency_dropped = true;
+		remove_title(finder, i);
+	}
+	finder->titles[finder->ntitles++] = title;
+	if (finder->heading == 0)
+		finder->nbefore = finder->ntitles;
+}
+
+/* How much of a report's own title there is in the best of some titles. */
+static int
+best_of(const gir_title *titles, int ntitles)
+{
+	int			best = -1;
+
+	while (ntitles-- > 0)
+	{
+		int			has = (titles->agency_len > 0) + (titles->year > 0);
+
+		best = has > best ? has : best;
+		titles++;
+	}
+	return best;
+}
+
+/* The titles since the last heading stand before the report; those before it do not. */
+static void
+forget_before(gir_title_finder *finder)
+{
+	while (finder->nbefore > 0)
+	{
+		if (loses_agency(&finder->titles[0], &finder->titles[finder->ntitles - 1]))
+			finder->agency_dropped = true;
+		remove_title(finder, 0);
+	}
+}
+
+/*
+ * A heading was read.  Headings that begin again show that those so far were a
+ * table of contents, or another report's, and that what stood between them is
+ * the report's title.  Some reports have it below the first heading.
+ */
+void
+gir_title_heading(gir_title_finder *finder, int heading)
+{
+	int			before = best_of(finder->titles, finder->nbefore);
+	int			behind = best_of(finder->titles + finder->nbefore,
+								 finder->ntitles - finder->nbefore);
+	bool		again = finder->heading != 0 && heading <= finder->heading;
+
+	if (again && behind >= before)
+		forget_before(finder);
+	if (again || (finder->heading < GIR_FIRST_SECTION && behind > before))
+		finder->nbefore = finder->ntitles;
+	else
+		finder->ntitles = finder->nbefore;
+	finder->heading = heading;
 	finder->nlines = 0;
 }
 
-/* The length of the word of a list that a text begins with, or 0. */
-static size_t
-word_at(const char *p, const char *end, const char *const *words)
+/* A table was read: its heading, which there may be none of, comes before it. */
+void
+gir_title_table(gir_title_finder *finder, int section)
 {
-	/* no word begins within a character */
-	if (p == end || ((unsigned char) *p & 0xC0) == 0x80)
-		return 0;
-	for (; *words != NULL; words++)
-	{
-		size_t		len;
-
-		/* most differ in their first byte */
-		if (*p != **words)
-			continue;
-		len = strlen(*words);
-		if ((size_t) (end - p) >= len && memcmp(p, *words, len) == 0)
-			return len;
-	}
-	return 0;
-}
-
-/* The first place in a text where a word of a list stands, or NULL. */
-static const char *
-find_word(const char *p, const char *end, const char *const *words)
-{
-	for (; p < end; p++)
-	{
-		if (word_at(p, end, words) > 0)
-			return p;
-	}
-	return NULL;
-}
-
-/*
- * A line without white space and marks in front, and with radicals unified.
- * False if it is longer than any title's.
- */
-static bool
-squeeze(const char *p, const char *end, gir_short_line *line)
-{
-	line->len = 0;
-	while (p < end)
-	{
-		uint32_t	c = gir_next_char(&p, end);
-
-		if (gir_is_space(c) || (line->len == 0 && (c == '#' || c == '*' || c == '-')))
-			continue;
-		if (line->len + 4 > GIR_TITLE_LINE_SIZE)
-			return false;
-		line->len += (uint16_t) gir_put_char(line->text + line->len, gir_unify_radical(c));
-	}
-	while (line->len > 0 && line->text[line->len - 1] == '*')
-		line->len--;
-	return true;
-}
-
-/* The digit of a year that a character is, Arabic or Chinese, or -1. */
-static int
-year_digit(uint32_t c)
-{
-	static const uint16_t numerals[] = {
-		0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D
-	};
-	int			i;
-
-	if (c == 0x96F6 || c == 0x25CB)
-		return 0;
-	for (i = 0; i < 10; i++)
-	{
-		if (c == numerals[i])
-			return i;
-	}
-	return gir_digit_value(c);
-}
-
-/*
- * The first year in a text, with the word behind it in *where; 0 if there is
- * none.  "loose" takes the first four of more digits, too.
- */
-static int
-find_year(const char *p, const char *end, bool loose, piece *where)
-{
-	while (p < end)
-	{
-		const char *start = p;
-		const char *after = p;
-		int			year = 0;
-		int			digits = 0;
-
-		while (p < end)
-		{
-			int			digit = year_digit(gir_next_char(&p, end));
-
-			if (digit < 0)
-				break;
-			if (digits < 4)
-			{
-				year = year * 10 + digit;
-				after = p;
-			}
-			digits++;
-		}
-		if ((digits == 4 || (loose && digits > 4)) && year >= FIRST_YEAR && year <= LAST_YEAR)
-		{
-			where->start = start;
-			where->end = after + word_at(after, end, gir_year_words);
-			return year;
-		}
-	}
-	return 0;
-}
-
-/* Take words that belong to the title from both ends of an agency's name. */
-static void
-strip_agency(piece *agency)
-{
-	size_t		len;
-	const char *p;
-	const char *const *word;
-	bool		more = true;
-
-	/* what stands before the title on its line: navigation, "title:" */
-	for (p = agency->start; p < agency->end; p++)
-	{
-		len = word_at(p, agency->end, gir_title_breaks);
-		if (len > 0)
-			agency->start = p + len;
-	}
-	while (more)
-	{
-		more = false;
-		len = word_at(agency->start, agency->end, gir_title_prefixes);
-		if (len > 0)
-		{
-			agency->start += len;
-			more = true;
-		}
-		for (word = gir_title_prefixes; *word != NULL; word++)
-		{
-			len = strlen(*word);
-			if ((size_t) (agency->end - agency->start) >= len &&
-				memcmp(agency->end - len, *word, len) == 0)
-			{
-				agency->end -= len;
-				more = true;
-			}
-		}
-	}
-}
-
-/*
- * Take a text apart as a title; "printed" is the same text before its characters
- * were simplified.  Returns false if it is none; else "name" is the agency's name
- * as printed (empty if there is none), *year the year or 0, and *title the title.
- */
-static bool
-read_title(const char *start, const char *end, const char *printed, char name[GIR_TITLE_SIZE],
-		   size_t *name_len, int *year, piece *title)
-{
-	const char *text = start;
-	piece		subject = {NULL, NULL};
-	piece		when = {NULL, NULL};
-	piece		where;
-	piece		agency;
-	const char *p;
-	size_t		len;
-
-	/* the last words that say what it is about: an agency's name may hold some */
-	for (p = start; p < end; p++)
-	{
-		len = word_at(p, end, gir_title_subjects);
-		if (len > 0)
-		{
-			subject.start = p;
-			subject.end = p + len;
-			p += len - 1;
-		}
-	}
-	if (subject.start == NULL)
-		return false;
-
-	/* what stands before the title on its line is no part of it */
-	for (p = start; p < subject.start; p++)
-	{
-		len = word_at(p, subject.start, gir_title_breaks);
-		if (len > 0)
-			start = p + len;
-	}
-
-	/* the year: the last before them, or else behind them */
-	*year = 0;
-	for (p = start; p < subject.start; p = where.end)
-	{
-		int			found = find_year(p, subject.start, false, &where);
-
-		if (found == 0)
-			break;
-		*year = found;
-		when = where;
-	}
-	if (*year == 0)
-		*year = find_year(subject.end, end, false, &when);
-
-	/* behind them: the year perhaps, fillers, and what kind of paper it is */
-	for (p = subject.end;;)
-	{
-		if (p == when.start)
-			p = when.end;
-		len = word_at(p, end, gir_title_kinds);
-		if (len > 0)
-			break;
-		len = word_at(p, end, gir_title_fillers);
-		if (len == 0)
-			return false;
-		p += len;
-	}
-	p += len;
-	title->end = p;
-
-	/* nothing but a remark in brackets may follow */
-	if (p < end && *p != '(' && memcmp(p, "（", (size_t) (end - p) < 3 ? (size_t) (end - p) : 3) != 0 &&
-		memcmp(p, "》", (size_t) (end - p) < 3 ? (size_t) (end - p) : 3) != 0)
-		return false;
-
-	/* before them: the agency, with the year before or behind it */
-	agency.start = start;
-	agency.end = subject.start;
-	*name_len = 0;
-	strip_agency(&agency);
-	title->start = agency.start < agency.end ? agency.start : subject.start;
-	if (when.start != NULL && when.start >= agency.start && when.end <= subject.start)
-	{
-		piece		before = {agency.start, when.start};
-		piece		behind = {when.end, agency.end > when.end ? agency.end : when.end};
-
-		strip_agency(&before);
-		strip_agency(&behind);
-		memcpy(name, printed + (before.start - text), (size_t) (before.end - before.start));
-		*name_len = (size_t) (before.end - before.start);
-		agency = behind;
-	}
-	memcpy(name + *name_len, printed + (agency.start - text), (size_t) (agency.end - agency.start));
-	*name_len += (size_t) (agency.end - agency.start);
-	return true;
+	gir_title_heading(finder, section + 1);
+	finder->done = true;
 }
 
 /* Keep a line for titles that go on in the next one. */
 static void
-keep_line(gir_title_finder *finder, const gir_short_line *line)
+keep_line(gir_title_finder *finder, const gir_cell *cell)
 {
+	gir_raw_line *line;
+	int			i;
+
 	if (finder->nlines == GIR_TITLE_LINES)
 	{
-		memmove(&finder->lines[0], &finder->lines[1],
-				sizeof(finder->lines[0]) * (GIR_TITLE_LINES - 1));
+		for (i = 1; i < GIR_TITLE_LINES; i++)
+		{
+			finder->lines[i - 1].len = finder->lines[i].len;
+			memcpy(finder->lines[i - 1].text, finder->lines[i].text, finder->lines[i].len);
+		}
 		finder->nlines--;
 	}
-	finder->lines[finder->nlines++] = *line;
+	line = &finder->lines[finder->nlines++];
+	line->len = (uint16_t) (cell->end - cell->start);
+	memcpy(line->text, cell->start, line->len);
 }
 
-/* True if a line can be an agency's name, standing before the title's. */
+/* A line as a title can have it; false for prose. */
 static bool
-is_name(const gir_short_line *printed)
+squeeze_line(const char *start, const char *end, gir_short_line *line)
 {
-	gir_short_line simplified = *printed;
-	const gir_short_line *line = &simplified;
-	const char *p = line->text;
-	const char *end = p + line->len;
-	const char *const *ending;
+	return gir_title_squeeze(start, end, line) &&
+		gir_title_find_word(line->text, line->text + line->len, gir_sentence_marks) == NULL;
+}
 
-	gir_simplify(simplified.text, simplified.len);
-	while (p < end)
+/* Put a line in front of those so far; false if they are too long together. */
+static bool
+put_in_front(joined_lines *lines, const gir_short_line *line)
+{
+	if (line->len > lines->start)
+		return false;
+	lines->next = lines->start;
+	lines->start -= line->len;
+	memcpy(lines->printed + lines->start, line->text, line->len);
+
+	/* found in simplified characters, which have the places of those printed */
+	memcpy(lines->simplified + lines->start, line->text, line->len);
+	gir_simplify(lines->simplified + lines->start, line->len);
+	return true;
+}
+
+/* Join the line before those so far; false if there is none that a title can have. */
+static bool
+join_line(joined_lines *lines)
+{
+	const gir_title_finder *finder = lines->finder;
+	const gir_raw_line *line;
+	gir_short_line before;
+
+	if (lines->nbefore == finder->nlines)
+		return false;
+	line = &finder->lines[finder->nlines - 1 - lines->nbefore];
+	if (!squeeze_line(line->text, line->text + line->len, &before) ||
+		!put_in_front(lines, &before))
+		return false;
+	lines->nbefore++;
+	return true;
+}
+
+/* Take the lines so far apart as a title. */
+static bool
+read_lines(const joined_lines *lines, gir_title_parts *parts)
+{
+	gir_piece	text = {lines->simplified + lines->start, lines->simplified + GIR_TITLE_SIZE};
+
+	return gir_read_title(text, lines->printed + lines->start, parts);
+}
+
+/* True if a text is a year, or an agency's name with a year behind it. */
+static bool
+ends_with_year(gir_piece text, bool alone)
+{
+	gir_piece	where;
+	gir_piece	name;
+
+	if (gir_find_year(text.start, text.end, false, &where) == 0 || where.end != text.end)
+		return false;
+	name.start = text.start;
+	name.end = where.start;
+	if (name.start == name.end)
+		return gir_title_word_before(where.start, where.end, gir_year_words) > 0 || !alone;
+	return !alone && gir_is_name(name);
+}
+
+/* True if an agency's name can be no more than a part of it. */
+static bool
+is_poor_name(gir_piece agency)
+{
+	size_t		len = (size_t) (agency.end - agency.start);
+
+	return !gir_is_name_part(agency) || len < strlen("水利部") ||
+		gir_title_word_at(agency.start, agency.end, gir_agency_bodies) == len ||
+		(!gir_is_name(agency) && !gir_names_place(agency));
+}
+
+/*
+ * How a line belongs to the title that the next lines are; "parts" is that title,
+ * "joined" the one with the line.
+ */
+static line_bond
+bond_of(gir_piece line, const gir_title_parts *parts, const gir_title_parts *joined,
+		gir_piece agency)
+{
+	bool		sure = gir_is_name(line);
+	size_t		len = (size_t) (agency.end - agency.start);
+
+	/* the line ends within the words of the subject, or within the year */
+	if (joined->subject < line.end)
+		return BOND_SURE;
+	if (joined->when.start != NULL && joined->when.start < line.end &&
+		joined->when.end > line.end)
+		return BOND_SURE;
+	if (gir_title_find_word(line.start, line.end, gir_site_words) != NULL)
+		return BOND_NONE;
+	if (len == 0)
+		return sure || (parts->year == 0 && ends_with_year(line, false)) ? BOND_SURE : BOND_NONE;
+	if (parts->year == 0 && ends_with_year(line, true))
+		return BOND_SURE;
+
+	/* a name with a place is whole; others may be departments of the body before */
+	if (gir_names_place(agency) || !gir_is_name_part(line))
+		return BOND_NONE;
+	if (!gir_names_place(line))
+		return BOND_POSSIBLE;
+	if (gir_title_word_at(agency.start, agency.end, gir_agency_bodies) == len)
+		return sure ? BOND_SURE : BOND_LIKELY;
+	if (sure && !is_poor_name(agency) && !gir_ends_with_place(line))
+		return gir_same_agency(line.start, (size_t) (line.end - line.start), agency.start, len) ?
+			BOND_NONE : BOND_POSSIBLE;
+	return BOND_LIKELY;
+}
+
+/* The agency of a title in simplified characters, in a buffer of the caller's. */
+static gir_piece
+simplified_agency(const gir_title_parts *parts, char buffer[GIR_TITLE_SIZE])
+{
+	gir_piece	agency = {buffer, buffer + parts->name_len};
+
+	memcpy(buffer, parts->name, parts->name_len);
+	gir_simplify(buffer, parts->name_len);
+	return agency;
+}
+
+/* Look for a title that ends on the last of some lines. */
+static bool
+find_title(joined_lines *lines, gir_title_parts *parts)
+{
+	char		buffer[GIR_TITLE_SIZE];
+	gir_piece	agency;
+	bool		doubtful = false;
+
+	while (!read_lines(lines, parts))
 	{
-		uint32_t	c = gir_next_char(&p, end);
-
-		if (gir_digit_value(c) >= 0 || (gir_fold_char(c) == 0 && c != '(' && c != ')' &&
-										c != 0xFF08 && c != 0xFF09 && c != 0x3001))
+		if (!join_line(lines))
 			return false;
 	}
-	for (ending = gir_agency_endings; *ending != NULL; ending++)
-	{
-		size_t		len = strlen(*ending);
 
-		if (line->len > len && memcmp(end - len, *ending, len) == 0)
-			return true;
+	/* what follows may be a title by itself, and yet be the rest of one */
+	for (;;)
+	{
+		gir_title_parts joined;
+		gir_piece	line;
+		line_bond	bond;
+
+		agency = simplified_agency(parts, buffer);
+		if (parts->year > 0 && gir_names_place(agency))
+			break;
+		if (!join_line(lines) || !read_lines(lines, &joined))
+			break;
+		line.start = lines->simplified + lines->start;
+		line.end = lines->simplified + lines->next;
+		bond = bond_of(line, parts, &joined, agency);
+		if (bond == BOND_LIKELY || bond == BOND_POSSIBLE)
+			doubtful = true;
+		if (bond == BOND_NONE || bond == BOND_POSSIBLE)
+			break;
+		*parts = joined;
 	}
-	return false;
+	parts->doubtful |= doubtful;
+
+	/* what is no name is none */
+	agency = simplified_agency(parts, buffer);
+	if (gir_title_word_at(agency.start, agency.end, gir_agency_pronouns) > 0 ||
+		parts->name_len <= strlen("县"))
+		parts->name_len = 0;
+	else if (is_poor_name(agency))
+		parts->doubtful = true;
+	return true;
 }
 
-/* True if a line is a year, or an agency's name with a year behind it. */
-static bool
-ends_with_year(const gir_short_line *line)
+/* Look for the sentence that says who compiled the report. */
+static void
+find_compiler(gir_title_finder *finder, const char *start, const char *end)
 {
-	gir_short_line name = *line;
-	piece		where;
+	const char *p = start;
+	int			tries = 0;
 
-	if (find_year(line->text, line->text + line->len, false, &where) == 0 ||
-		where.end != line->text + line->len)
-		return false;
-	name.len = (uint16_t) (where.start - line->text);
-	return name.len == 0 || is_name(&name);
+	if (end - start > GIR_TITLE_RAW_SIZE)
+		end = start + GIR_TITLE_RAW_SIZE;
+	if (gir_title_find_word(start, end, gir_compiled_words) == NULL)
+		return;
+	while (tries++ < COMPILER_TRIES && (p = gir_title_find_word(p, end, gir_compiled_by)) != NULL)
+	{
+		const char *by = p;
+		const char *from = by - start > BEFORE_COMPILER ? by - BEFORE_COMPILER : start;
+		gir_short_line simplified;
+		gir_piece	rest;
+		gir_piece	name;
+
+		p += gir_title_word_at(p, end, gir_compiled_by);
+		if (gir_title_find_word(from, by, gir_report_words) == NULL)
+			continue;
+		if (!gir_title_squeeze(p, end - p > COMPILER_SIZE ? p + COMPILER_SIZE : end,
+							   &finder->compiler))
+			continue;
+		simplified = finder->compiler;
+		gir_simplify(simplified.text, simplified.len);
+		rest.start = simplified.text;
+		rest.end = gir_title_find_word(simplified.text, simplified.text + simplified.len,
+									   gir_sentence_marks);
+		if (rest.end == NULL)
+			rest.end = simplified.text + simplified.len;
+		name.start = rest.start;
+		name.end = gir_title_find_word(rest.start, rest.end, gir_compiled_name_ends);
+		if (name.end != NULL && gir_is_name(name) && !is_poor_name(name) &&
+			gir_title_word_at(name.start, name.end, gir_agency_pronouns) == 0 &&
+			gir_title_find_word(name.end, rest.end, gir_compiled_words) != NULL)
+		{
+			finder->compiler.len = (uint16_t) (name.end - name.start);
+			return;
+		}
+	}
+	finder->compiler.len = 0;
 }
 
 /* Look for the title in the next line. */
 void
 gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 {
-	gir_report *report = finder->report;
 	gir_short_line line;
-	gir_short_line simplified;
-	char		printed[GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1)];
-	char		joined[GIR_TITLE_LINE_SIZE * (GIR_TITLE_LINES + 1)];
-	bool		whole = false;	/* the line alone is a title, if without agency */
-	int			back;
+	joined_lines joined;
+	gir_title_parts parts;
+	const char *start;
+	const char *end;
 
 	if (finder->done)
 		return;
-	if (cell->end - cell->start > 2 * GIR_TITLE_LINE_SIZE ||
-		!squeeze(cell->start, cell->end, &line) ||
-		find_word(line.text, line.text + line.len, gir_sentence_marks) != NULL)
+	if (finder->compiler.len == 0)
+		find_compiler(finder, cell->start, cell->end);
+	if (cell->end - cell->start > GIR_TITLE_RAW_SIZE)
 	{
 		finder->nlines = 0;
 		return;
 	}
-	simplified = line;
-	gir_simplify(simplified.text, simplified.len);
-	if (find_word(simplified.text, simplified.text + line.len, gir_other_report_marks) != NULL &&
-		find_word(simplified.text, simplified.text + line.len, gir_title_subjects) != NULL)
+
+	/* most lines are none that a title can end on */
+	if (gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
+	{
+		keep_line(finder, cell);
+		return;
+	}
+	if (!squeeze_line(cell->start, cell->end, &line))
+	{
+		finder->nlines = 0;
+		return;
+	}
+	joined.finder = finder;
+	joined.nbefore = 0;
+	joined.start = GIR_TITLE_SIZE;
+	put_in_front(&joined, &line);
+	start = joined.simplified + joined.start;
+	end = joined.simplified + GIR_TITLE_SIZE;
+	if (gir_title_find_word(start, end, gir_other_report_marks) != NULL &&
+		gir_title_find_word(start, end, gir_title_subjects) != NULL)
 	{
 		if (!finder->other_kind)
 			finder->other_kind_line = cell->line;
@@ -372,180 +481,13 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		return;
 	}
 
-	/* the line alone, then with the lines before it, until the title is whole */
-	for (back = 0; back <= finder->nlines; back++)
+	/* a link to another report */
+	if (gir_title_word_at(start, end, gir_link_words) > 0)
 	{
-		char		name[GIR_TITLE_SIZE];
-		size_t		name_len = 0;
-		size_t		len = 0;
-		int			year = 0;
-		int			i;
-		piece		title;
-
-		if (whole && !is_name(&finder->lines[finder->nlines - back]) &&
-			!ends_with_year(&finder->lines[finder->nlines - back]))
-			break;
-		for (i = finder->nlines - back; i < finder->nlines; i++)
-		{
-			memcpy(printed + len, finder->lines[i].text, finder->lines[i].len);
-			len += finder->lines[i].len;
-		}
-		memcpy(printed + len, line.text, line.len);
-		len += line.len;
-
-		/* found in simplified characters, which have the places of those printed */
-		memcpy(joined, printed, len);
-		gir_simplify(joined, len);
-		if (!read_title(joined, joined + len, printed, name, &name_len, &year, &title))
-			continue;
-		whole = true;
-
-		/* keep what is better than what there was */
-		if (report->title_len == 0 ||
-			(name_len > 0) + (year > 0) > (report->agency_len > 0) + (report->year > 0))
-		{
-			report->title_len = (uint16_t) (title.end - title.start);
-			memcpy(report->title, printed + (title.start - joined), report->title_len);
-			report->agency_len = (uint16_t) name_len;
-			memcpy(report->agency, name, name_len);
-			report->year = year;
-		}
-		if (name_len > 0)
-		{
-			finder->done = year > 0;
-			break;
-		}
+		finder->nlines = 0;
+		return;
 	}
-	if (line.len > 0)
-		keep_line(finder, &line);
-}
-
-/* The year that the clause about the period states, or 0 if it is not clear. */
-static int
-period_year(const char *text, size_t len)
-{
-	const char *end = text + len;
-	const char *p = text;
-
-	while ((p = memchr(p, gir_period_marks[0][0], (size_t) (end - p))) != NULL)
-	{
-		size_t		mark = word_at(p, end, gir_period_marks);
-
-		if (mark > 0)
-		{
-			const char *limit = end - p > 160 ? p + 160 : end;
-			piece		where;
-			int			from = find_year(p + mark, limit, true, &where);
-
-			if (from == 0)
-				return 0;
-			return find_year(where.end, limit, true, &where) == from ? from : 0;
-		}
-		p++;
-	}
-	return 0;
-}
-
-/* True if a line is a date and nothing else. */
-static bool
-is_date(const gir_short_line *line)
-{
-	const char *p = line->text;
-	const char *end = p + line->len;
-	const char *const *word = gir_date_words;
-
-	while (*word != NULL)
-	{
-		size_t		len;
-		int			digits = 0;
-
-		while (p < end)
-		{
-			const char *q = p;
-
-			if (year_digit(gir_next_char(&q, end)) < 0)
-				break;
-			digits++;
-			p = q;
-		}
-		len = strlen(*word);
-		if (digits == 0 || (size_t) (end - p) < len || memcmp(p, *word, len) != 0)
-			return false;
-		p += len;
-		word++;
-	}
-	return p == end;
-}
-
-/* The agency that signs the report in a line before the date at its end. */
-static void
-find_signature(gir_report *report, const char *text, size_t len)
-{
-	const char *end = text + len;
-	bool		date_seen = false;
-	int			tries;
-
-	for (tries = 0; tries < 20 && end > text; tries++)
-	{
-		const char *start = end;
-		gir_short_line line;
-
-		while (start > text && start[-1] != '\n' && end - start <= 2 * GIR_TITLE_LINE_SIZE)
-			start--;
-		if (start > text && start[-1] != '\n')
-			return;
-		if (!squeeze(start, end, &line))
-			return;
-		if (line.len > 0)
-		{
-			if (date_seen)
-			{
-				if (is_name(&line))
-				{
-					memcpy(report->agency, line.text, line.len);
-					report->agency_len = line.len;
-				}
-				return;
-			}
-			date_seen = is_date(&line);
-		}
-		end = start > text ? start - 1 : text;
-	}
-}
-
-/* The text is over: settle title, agency and year. */
-void
-gir_title_finish(gir_title_finder *finder, const char *text, size_t len,
-				 const gir_callbacks *callbacks)
-{
-	gir_report *report = finder->report;
-	bool		listening = callbacks != NULL && callbacks->diagnose != NULL;
-	gir_diagnostic d = {GIR_DIAG_TITLE_MISSING, {0, 0}, 0, 0, GIR_NO_ROW, GIR_NO_COLUMN};
-
-	if (report->title_len == 0 && listening)
-		callbacks->diagnose(callbacks->context, &d);
-
-	if (report->agency_len == 0)
-	{
-		find_signature(report, text, len);
-		d.code = report->agency_len == 0 ? GIR_DIAG_AGENCY_MISSING : GIR_DIAG_AGENCY_DOUBTFUL;
-		if (listening)
-			callbacks->diagnose(callbacks->context, &d);
-	}
-
-	if (report->year == 0)
-	{
-		report->year = period_year(text, len);
-		d.code = GIR_DIAG_YEAR_MISSING;
-		if (report->year == 0 && listening)
-			callbacks->diagnose(callbacks->context, &d);
-	}
-	else if (listening)
-	{
-		int			year = period_year(text, len);
-
-		d.code = GIR_DIAG_YEAR_DOUBTFUL;
-		if (year != 0 && year != report->year)
-			callbacks->diagnose(callbacks->context, &d);
-	}
+	if (find_title(&joined, &parts))
+		add_title(finder, &joined, &parts);
+	keep_line(finder, cell);
 }
