@@ -39,6 +39,7 @@ typedef struct gen_truth
 								 * GIR_FORM_UNKNOWN if a block is not printed */
 	uint8_t		form3;
 	int			year;
+	bool		linked;			/* a link to another report stands before the title */
 	char		title[GIR_TITLE_SIZE];	/* "" if it is not to be compared */
 	char		agency[GIR_TITLE_SIZE];
 } gen_truth;

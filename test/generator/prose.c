@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LINE_SIZE 1024
+#define NAME_SIZE 256
 
 static const char *const agencies[] = {
 	"霁川县竹屿镇人民政府", "麦垄市水利局", "麦垄市人民政府办公室", "澄湾区城市管理局",
@@ -45,6 +46,61 @@ add_navigation(gen_document *document)
 		gen_add_line(document, GEN_PICK(&document->rng, lines));
 }
 
+/* Add links and menus that stand between navigation and title. */
+static void
+add_links(gen_document *document, const char *agency)
+{
+	static const char *const menu[] = {
+		"政府信息公开年报", "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+		"四、政府信息公开行政复议、行政诉讼情况"
+	};
+	gen_rng    *rng = &document->rng;
+	char		line[LINE_SIZE];
+	int			i;
+
+	/* another year's report, perhaps another agency's */
+	if (gen_chance(rng, 8))
+	{
+		snprintf(line, sizeof(line), "%s%d年政府信息公开工作年度报告",
+				 gen_chance(rng, 50) ? agency : GEN_PICK(rng, agencies), document->truth.year - 1);
+		add_text(document, "%s", line, 0);
+		document->truth.linked = true;
+	}
+	if (gen_chance(rng, 5))
+	{
+		for (i = 0; i < 5; i++)
+			gen_add_line(document, menu[i]);
+	}
+}
+
+/* Print an agency's name with a line break in it, near its end. */
+static void
+break_name(gen_rng *rng, char *out, const char *agency)
+{
+	static const char *const ends[] = {"办公室", "办事处"};
+	size_t		len = strlen(agency);
+	size_t		rest = 2 * strlen("字");
+	int			i;
+
+	for (i = 0; i < 2; i++)
+	{
+		if (len > strlen(ends[i]) && strcmp(agency + len - strlen(ends[i]), ends[i]) == 0)
+			rest = gen_chance(rng, 50) ? rest : strlen(ends[i]);
+	}
+	snprintf(out, NAME_SIZE, "%.*s\n%s", (int) (len - rest), agency, agency + len - rest);
+}
+
+/* What follows a title on its line, if anything. */
+static const char *
+draw_tail(gen_rng *rng)
+{
+	static const char *const tails[] = {
+		"))", "_霁川县人民政府", " 发布时间：2024-01-19", "（2024年1月19日）", " - 政府信息公开", " | 门户网站"
+	};
+
+	return gen_chance(rng, 12) ? GEN_PICK(rng, tails) : "";
+}
+
 /* Take the white space from a title. */
 static void
 squeeze(char *out, const char *text)
@@ -65,7 +121,9 @@ add_title(gen_document *document, const char *agency, bool *has_year, bool *has_
 	gen_truth  *truth = &document->truth;
 	int			year = truth->year;
 	char		line[LINE_SIZE];
-	int			form = gen_below(rng, 14);
+	char		name[NAME_SIZE];
+	const char *tail = draw_tail(rng);
+	int			form = gen_below(rng, 18);
 	char	   *next;
 
 	*has_year = *has_agency = true;
@@ -109,11 +167,25 @@ add_title(gen_document *document, const char *agency, bool *has_year, bool *has_
 		case 12:
 			snprintf(line, sizeof(line), "%s\n%d年政府信息公开工作\n年度报告", agency, year);
 			break;
+		case 13:
+			snprintf(line, sizeof(line), "%s%d\n年政府信息公开工作年度报告", agency, year);
+			break;
+		case 14:
+			break_name(rng, name, agency);
+			snprintf(line, sizeof(line), "%s%d年政府信息公开\n工作年度报告", name, year);
+			break;
+		case 15:
+			snprintf(line, sizeof(line), "%s%d年政府信息公开 工作告年度报", agency, year);
+			break;
+		case 16:
+			snprintf(line, sizeof(line), "%s%d年政\n府信息公开工作年度报告", agency, year);
+			break;
 		default:
 			snprintf(line, sizeof(line), "%s%d年政府信息公开工作年度报告", agency, year);
 			break;
 	}
 	squeeze(truth->title, line);
+	strcat(line, tail);
 	snprintf(truth->agency, sizeof(truth->agency), "%s", agency);
 	if (gen_chance(rng, 10))
 		add_text(document, "%s", truth->title, 0);
@@ -250,9 +322,10 @@ gen_write(gen_document *document, const gen_layout *layout)
 
 	gen_draw_style(document, layout);
 	add_navigation(document);
+	add_links(document, agency);
 	add_title(document, agency, &has_year, &has_agency);
 	add_heading(document, headings, 1);
-	add_sentences(document, agency, !has_year || gen_chance(rng, 40));
+	add_sentences(document, agency, !has_year || document->truth.linked || gen_chance(rng, 40));
 	for (section = GIR_FIRST_SECTION; section <= GIR_LAST_SECTION; section++)
 		add_section(document, headings, section);
 	if (headings || gen_chance(rng, 70))
