@@ -454,8 +454,9 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		return;
 	}
 
-	/* most lines are none that a title can end on */
-	if (gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
+	/* most lines are none that a title can end on: no sentence is one */
+	if ((cell->end - cell->start > 3 && memcmp(cell->end - 3, "。", 3) == 0) ||
+		gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
 	{
 		keep_line(finder, cell);
 		return;

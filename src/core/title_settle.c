@@ -283,6 +283,16 @@ choose_title(const gir_title_finder *finder, int period, const gir_short_line *n
 	return chosen;
 }
 
+/* True if there is one title, and all is in it: only a diagnostic can say more. */
+static bool
+is_settled(const gir_title_finder *finder)
+{
+	const gir_title *title = &finder->titles[0];
+
+	return finder->ntitles == 1 && title->agency_len > 0 && title->year > 0 &&
+		!title->doubtful && !finder->agency_dropped;
+}
+
 /* The text is over: settle title, agency and year. */
 void
 gir_title_finish(gir_title_finder *finder, const char *text, size_t len,
@@ -292,16 +302,21 @@ gir_title_finish(gir_title_finder *finder, const char *text, size_t len,
 	bool		listening = callbacks != NULL && callbacks->diagnose != NULL;
 	bool		agency_doubtful = false;
 	bool		year_doubtful = false;
-	int			period = period_year(text, len);
+	int			period = 0;
 	gir_short_line named;
 	gir_diagnostic d = {GIR_DIAG_TITLE_MISSING, {0, 0}, 0, 0, GIR_NO_ROW, GIR_NO_COLUMN};
 
 	/* without tables, nothing shows that titles below headings are the report's */
 	if (!finder->done)
 		gir_title_heading(finder, GIR_LAST_SECTION + 2);
-	find_signature(&named, text, len);
-	if (named.len == 0)
-		named = finder->compiler;
+	named.len = 0;
+	if (listening || !is_settled(finder))
+	{
+		period = period_year(text, len);
+		find_signature(&named, text, len);
+		if (named.len == 0)
+			named = finder->compiler;
+	}
 
 	if (finder->ntitles > 0)
 	{

@@ -4,6 +4,7 @@
  */
 #include "core/title_words.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "core/chars.h"
@@ -40,14 +41,35 @@ gir_title_word_at(const char *p, const char *end, const char *const *words)
 	return 0;
 }
 
+/* A bit for the character that a text begins with: that of its last byte. */
+static uint64_t
+first_char_bit(const char *p, const char *end)
+{
+	const char *last = p++;
+
+	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
+		last = p++;
+	return UINT64_C(1) << ((unsigned char) *last & 63);
+}
+
 /* The first place in a text where a word of a list stands, or NULL. */
 const char *
 gir_title_find_word(const char *p, const char *end, const char *const *words)
 {
-	for (; p < end; p++)
+	const char *const *word;
+	uint64_t	bits = 0;
+
+	for (word = words; *word != NULL; word++)
+		bits |= first_char_bit(*word, *word + strlen(*word));
+	while (p < end)
 	{
-		if (gir_title_word_at(p, end, words) > 0)
+		/* most characters are ideographs of three bytes that begin no word */
+		while (end - p >= 3 && gir_is_ideograph(p) &&
+			   (bits & UINT64_C(1) << ((unsigned char) p[2] & 63)) == 0)
+			p += 3;
+		if (p < end && gir_title_word_at(p, end, words) > 0)
 			return p;
+		p++;
 	}
 	return NULL;
 }
