@@ -44,7 +44,19 @@ typedef struct gir_html_tag
 	const char *name;
 	uint8_t		element;
 	uint8_t		detail;			/* gir_table_section, or gir_table_part */
+	uint16_t	rules;			/* GIR_RULE_... */
 } gir_html_tag;
+
+/* What the standard's rules for the order of tags say of an element, as bits. */
+#define GIR_RULE_ENDS_P 0x01	/* a paragraph ends where it begins */
+#define GIR_RULE_SPECIAL 0x02	/* end tags of inline elements do not end it */
+#define GIR_RULE_FORMAT 0x04	/* formatting that goes on behind what it is in */
+#define GIR_RULE_SCOPE 0x08		/* end tags in it do not end what it is in */
+#define GIR_RULE_MARKER 0x10	/* formatting does not go on within it, or behind it */
+#define GIR_RULE_EMPTY 0x20		/* nothing is open behind its start tag */
+#define GIR_RULE_PIECE 0x40		/* empty, and part of a line */
+#define GIR_RULE_IMPLIED 0x80	/* its end tag may be left out */
+#define GIR_RULE_HEADING 0x100
 
 /* Find the tag of a name. */
 extern const gir_html_tag *gir_find_html_tag(const char *name, const char *name_end);
@@ -58,6 +70,18 @@ typedef enum gir_look
 	GIR_LOOK_HIDDEN				/* not shown at all */
 } gir_look;
 
-extern gir_look gir_look_of(const gir_token *tag);
+/* The size of an element's text. */
+typedef enum gir_size
+{
+	GIR_SIZE_INHERITED,
+	GIR_SIZE_ZERO,				/* it is not shown */
+	GIR_SIZE_SOME
+} gir_size;
+
+/* How an element looks; its size is put in *size, unless that is NULL. */
+extern gir_look gir_look_of(const gir_token *tag, gir_size *size);
+
+/* True if a page is one that browsers show as old ones did. */
+extern bool gir_is_quirky(const char *page, size_t len);
 
 #endif							/* GIR_HTML_H */

@@ -105,7 +105,7 @@ add_char(gir_markup_reader *reader, gir_cell_row *row, uint32_t c)
 	if (is_dropped(reader))
 		return GIR_STEP_DONE;
 	if (gir_place_of(reader) == GIR_PLACE_CELL &&
-		(reader->row_dropped || reader->cell_dropped || reader->text_dropped))
+		(reader->cell_dropped || reader->text_dropped))
 		return GIR_STEP_DONE;
 	return gir_add_char(reader, row, c);
 }

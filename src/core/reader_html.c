@@ -2,14 +2,14 @@
  * reader_html.c
  *		Reader of HTML: pages, parts of pages, and plain text with tables in it.
  *
- * A cell's text is what a browser shows in it.  What is hidden, struck through or
- * pronunciation does not count; what stands above the line, like the mark of a
- * footnote, or on a line of its own is kept apart; and a picture is a character
- * that is no digit.  Where it is not certain what is shown, such a character
- * makes sure that the cell is not taken for a number.
+ * Only what a browser shows is read: what is hidden, struck through or without
+ * size does not count, be it a text, a table, or a page within the page.  But
+ * <html> and <body> always count: a page that hides itself is shown by a script.
  *
- * All this is about cells.  Elsewhere what is hidden is read as well: pages hide
- * whole texts until the reader asks for them.
+ * In cells pronunciation does not count, either; what stands above the line, like
+ * the mark of a footnote, or on a line of its own is kept apart; and a picture is
+ * a character that is no digit.  Where it is not certain what is shown, such a
+ * character makes sure that the cell is not taken for a number.
  */
 #include "core/reader_markup.h"
 
@@ -25,95 +25,7 @@ gir_html_reader_init(gir_markup_reader *reader, const char *text, size_t len, bo
 {
 	gir_markup_init(reader, text, len, false);
 	reader->newlines = reader->u.html.source_lines = newlines;
-}
-
-/* True if the tag at hand is one of the element with a name, if there is one. */
-static bool
-is_tag_of(const gir_markup_reader *reader, const char *name, const char *name_end)
-{
-	return name != NULL &&
-		gir_same_name(reader->token.name, reader->token.name_end, name, name_end);
-}
-
-/* ---- what is not shown, or set apart ---- */
-
-/* The text from here on is not shown, up to the end of this element. */
-static void
-begin_drop(gir_markup_reader *reader, const gir_html_tag *tag)
-{
-	reader->u.html.drop_name = reader->token.name;
-	reader->u.html.drop_end = reader->token.name_end;
-	reader->u.html.drop_depth = 0;
-	reader->u.html.drop_element = tag->element;
-	reader->text_dropped = true;
-}
-
-/* The element that is not shown has ended. */
-static void
-end_drop(gir_markup_reader *reader)
-{
-	reader->u.html.drop_name = NULL;
-	reader->text_dropped = false;
-}
-
-/*
- * The element that is not shown ends without an end tag: it is not known what
- * would have been shown.
- */
-static gir_step
-break_drop(gir_markup_reader *reader, gir_cell_row *row)
-{
-	if (reader->u.html.drop_name == NULL)
-		return GIR_STEP_DONE;
-	end_drop(reader);
-	if (gir_place_of(reader) != GIR_PLACE_CELL)
-		return GIR_STEP_DONE;
-	return gir_add_char(reader, row, GIR_BAD_CHAR);
-}
-
-/* A block begins or ends within an element that is not shown. */
-static gir_step
-block_in_drop(gir_markup_reader *reader, gir_cell_row *row)
-{
-	if (reader->u.html.drop_name == NULL)
-		return GIR_STEP_DONE;
-	if (reader->u.html.drop_element == GIR_HTML_PARAGRAPH)
-		end_drop(reader);
-	else if (reader->u.html.drop_element != GIR_HTML_BLOCK &&
-			 reader->u.html.drop_element != GIR_HTML_PRE)
-		return break_drop(reader, row);
-	return GIR_STEP_DONE;
-}
-
-/* Look whether the attributes of an element change how a cell's text is read. */
-static void
-look_at_element(gir_markup_reader *reader, const gir_html_tag *tag)
-{
-	gir_look	look;
-
-	if (gir_place_of(reader) != GIR_PLACE_CELL)
-		return;
-	if (is_tag_of(reader, reader->u.html.apart_name, reader->u.html.apart_end))
-		reader->u.html.apart_depth++;
-	if (reader->u.html.drop_name != NULL)
-	{
-		if (is_tag_of(reader, reader->u.html.drop_name, reader->u.html.drop_end))
-			reader->u.html.drop_depth++;
-		return;
-	}
-	look = gir_look_of(&reader->token);
-	if (look >= GIR_LOOK_STRUCK || tag->element == GIR_HTML_STRUCK)
-		begin_drop(reader, tag);
-	else if (look == GIR_LOOK_APART || tag->element == GIR_HTML_RAISED)
-	{
-		gir_add_gap(reader);
-		if (reader->u.html.apart_name == NULL)
-		{
-			reader->u.html.apart_name = reader->token.name;
-			reader->u.html.apart_end = reader->token.name_end;
-			reader->u.html.apart_depth = 0;
-		}
-	}
+	gir_elements_init(&reader->elements, gir_is_quirky(text, len));
 }
 
 /* True for an <input> that shows nothing. */
@@ -135,9 +47,8 @@ is_hidden_input(const gir_token *tag)
 static gir_step
 add_object(gir_markup_reader *reader, gir_cell_row *row)
 {
-	if (gir_place_of(reader) != GIR_PLACE_CELL || reader->row_dropped ||
-		reader->cell_dropped || reader->text_dropped ||
-		gir_look_of(&reader->token) == GIR_LOOK_HIDDEN)
+	if (gir_place_of(reader) != GIR_PLACE_CELL || reader->cell_dropped ||
+		reader->text_dropped || gir_look_of(&reader->token, NULL) == GIR_LOOK_HIDDEN)
 		return GIR_STEP_DONE;
 	return gir_add_char(reader, row, OBJECT_CHAR);
 }
@@ -146,21 +57,37 @@ add_object(gir_markup_reader *reader, gir_cell_row *row)
 static void
 reset_content(gir_markup_reader *reader)
 {
-	end_drop(reader);
-	reader->u.html.apart_name = NULL;
+	gir_restore_elements(&reader->elements, &reader->row_elements);
 	reader->u.html.in_ruby_text = false;
 	reader->u.html.in_select = false;
 	reader->newlines = reader->u.html.source_lines;
 }
 
 /* A part of a table begins or ends, and with it what is open within a cell. */
-static gir_step
-leave_content(gir_markup_reader *reader, gir_cell_row *row)
+static void
+leave_content(gir_markup_reader *reader)
 {
-	reader->u.html.apart_name = NULL;
 	reader->u.html.in_ruby_text = false;
 	reader->u.html.in_select = false;
-	return break_drop(reader, row);
+}
+
+/* A table that is not shown begins: it ends the one that it is not in a cell of. */
+static gir_step
+begin_hidden_table(gir_markup_reader *reader, gir_cell_row *row)
+{
+	if (reader->depth > 0 && reader->deeper == 0)
+	{
+		uint8_t		part = reader->levels[reader->depth - 1].part;
+
+		if (part == GIR_PART_TABLE || part == GIR_PART_ROW)
+		{
+			gir_step	step = gir_close_table(reader, row);
+
+			if (step != GIR_STEP_DONE)
+				return step;
+		}
+	}
+	return gir_add_break(reader, row);
 }
 
 /* ---- elements without markup ---- */
@@ -232,37 +159,28 @@ read_title(gir_markup_reader *reader, gir_cell_row *row)
 static gir_step
 open_table_part(gir_markup_reader *reader, gir_cell_row *row, const gir_html_tag *tag)
 {
-	gir_step	step = leave_content(reader, row);
+	gir_step	step;
 
-	if (step != GIR_STEP_DONE)
-		return step;
+	leave_content(reader);
 	switch (tag->element)
 	{
 		case GIR_HTML_TABLE:
-			return gir_open_table(reader, row);
+			return reader->elements.began ? begin_hidden_table(reader, row) :
+				gir_open_table(reader, row);
 		case GIR_HTML_CAPTION:
 			return gir_open_caption(reader, row, GIR_PART_CAPTION);
 		case GIR_HTML_COLUMN:
 			return gir_open_caption(reader, row, GIR_PART_TABLE);
 		case GIR_HTML_SECTION:
-			step = gir_open_section(reader, row, (gir_table_section) tag->detail);
-			if (step == GIR_STEP_DONE && reader->depth > 0 &&
-				gir_look_of(&reader->token) == GIR_LOOK_HIDDEN)
-				reader->levels[reader->depth - 1].section_dropped = true;
-			return step;
+			return gir_open_section(reader, row, (gir_table_section) tag->detail);
 		case GIR_HTML_ROW:
-			step = gir_open_row(reader, row);
-			if (step == GIR_STEP_DONE && gir_look_of(&reader->token) >= GIR_LOOK_STRUCK)
-				reader->row_dropped = true;
-			return step;
+			return gir_open_row(reader, row);
 		default:
 			step = gir_open_cell(reader, row, (gir_table_part) tag->detail);
-			if (step == GIR_STEP_DONE)
+			if (step == GIR_STEP_DONE && reader->elements.began)
 			{
-				gir_look	look = gir_look_of(&reader->token);
-
-				reader->cell_dropped = look == GIR_LOOK_HIDDEN;
-				reader->text_dropped = look == GIR_LOOK_STRUCK;
+				reader->cell_dropped = gir_look_of(&reader->token, NULL) == GIR_LOOK_HIDDEN;
+				reader->text_dropped = !reader->cell_dropped;
 			}
 			return step;
 	}
@@ -272,14 +190,12 @@ open_table_part(gir_markup_reader *reader, gir_cell_row *row, const gir_html_tag
 static gir_step
 close_table_part(gir_markup_reader *reader, gir_cell_row *row, const gir_html_tag *tag)
 {
-	gir_step	step = leave_content(reader, row);
-
-	if (step != GIR_STEP_DONE)
-		return step;
+	leave_content(reader);
 	switch (tag->element)
 	{
 		case GIR_HTML_TABLE:
-			return gir_close_table(reader, row);
+			return reader->elements.table_ended ? gir_add_break(reader, row) :
+				gir_close_table(reader, row);
 		case GIR_HTML_CAPTION:
 			return gir_close_caption(reader, row);
 		case GIR_HTML_COLUMN:
@@ -317,14 +233,9 @@ deal_with_start(gir_markup_reader *reader, gir_cell_row *row)
 			if (reader->u.html.in_select)
 				return GIR_STEP_DONE;
 			step = gir_add_break(reader, row);
-			if (step == GIR_STEP_DONE)
-				step = block_in_drop(reader, row);
-			if (step != GIR_STEP_DONE)
-				return step;
-			if (tag->element == GIR_HTML_PRE)
+			if (step == GIR_STEP_DONE && tag->element == GIR_HTML_PRE)
 				reader->newlines = true;
-			look_at_element(reader, tag);
-			return GIR_STEP_DONE;
+			return step;
 		case GIR_HTML_TITLE:
 			return read_title(reader, row);
 		case GIR_HTML_SCRIPT:
@@ -369,7 +280,6 @@ deal_with_start(gir_markup_reader *reader, gir_cell_row *row)
 			reader->u.html.in_ruby_text = true;
 			return GIR_STEP_DONE;
 		default:
-			look_at_element(reader, tag);
 			return GIR_STEP_DONE;
 	}
 }
@@ -402,11 +312,9 @@ deal_with_end(gir_markup_reader *reader, gir_cell_row *row)
 			if (reader->u.html.in_select)
 				return GIR_STEP_DONE;
 			step = gir_add_break(reader, row);
-			if (step != GIR_STEP_DONE)
-				return step;
-			if (tag->element == GIR_HTML_PRE)
+			if (step == GIR_STEP_DONE && tag->element == GIR_HTML_PRE)
 				reader->newlines = reader->u.html.source_lines;
-			break;
+			return step;
 		case GIR_HTML_SELECT:
 			reader->u.html.in_select = false;
 			return GIR_STEP_DONE;
@@ -415,30 +323,78 @@ deal_with_end(gir_markup_reader *reader, gir_cell_row *row)
 			reader->u.html.in_ruby_text = false;
 			return GIR_STEP_DONE;
 		default:
+			return GIR_STEP_DONE;
+	}
+}
+
+/* Deal with a tag within an element that is not shown. */
+static void
+deal_in_hidden(gir_markup_reader *reader)
+{
+	bool		opens = reader->token.kind == GIR_TOKEN_START;
+
+	switch (gir_find_html_tag(reader->token.name, reader->token.name_end)->element)
+	{
+		case GIR_HTML_TABLE:
+		case GIR_HTML_CAPTION:
+		case GIR_HTML_COLUMN:
+		case GIR_HTML_SECTION:
+		case GIR_HTML_ROW:
+		case GIR_HTML_CELL:
+		case GIR_HTML_INPUT:
+			reader->u.html.in_select = false;
+			break;
+		case GIR_HTML_SELECT:
+			reader->u.html.in_select = opens && !reader->u.html.in_select;
+			break;
+		case GIR_HTML_TEMPLATE:
+			reader->u.html.templates = opens;
+			break;
+		case GIR_HTML_SCRIPT:
+			if (opens)
+				reader->tokens.p = gir_script_end(reader->token.end, reader->tokens.end);
+			break;
+		case GIR_HTML_RAW_OBJECT:
+			reader->u.html.in_select = false;
+			if (opens)
+				pass_raw(reader);
+			break;
+		case GIR_HTML_RAW:
+		case GIR_HTML_TITLE:
+			if (opens)
+				pass_raw(reader);
+			break;
+		case GIR_HTML_PLAINTEXT:
+			if (opens)
+				reader->tokens.p = reader->tokens.end;
+			break;
+		default:
 			break;
 	}
+}
 
-	if (tag->element == GIR_HTML_RAISED)
-		gir_add_gap(reader);
-	if (is_tag_of(reader, reader->u.html.apart_name, reader->u.html.apart_end))
+/* Note what the token at hand opens and closes. */
+static void
+follow_elements(gir_markup_reader *reader)
+{
+	const gir_html_tag *tag;
+
+	if (reader->u.html.templates > 0)
+		return;
+	if (reader->token.kind == GIR_TOKEN_TEXT)
 	{
-		gir_add_gap(reader);
-		if (reader->u.html.apart_depth == 0)
-			reader->u.html.apart_name = NULL;
-		else
-			reader->u.html.apart_depth--;
+		if (!reader->u.html.in_select)
+			gir_take_text(&reader->elements, &reader->token);
+		return;
 	}
-	if (is_tag_of(reader, reader->u.html.drop_name, reader->u.html.drop_end))
-	{
-		if (reader->u.html.drop_depth == 0)
-			end_drop(reader);
-		else
-			reader->u.html.drop_depth--;
-	}
-	else if (tag->element == GIR_HTML_BLOCK || tag->element == GIR_HTML_PARAGRAPH ||
-			 tag->element == GIR_HTML_PRE)
-		return block_in_drop(reader, row);
-	return GIR_STEP_DONE;
+	tag = gir_find_html_tag(reader->token.name, reader->token.name_end);
+	/* in a selection other tags do not count */
+	if (reader->u.html.in_select && (tag->element < GIR_HTML_TABLE || tag->element > GIR_HTML_CELL))
+		gir_forget_tag(&reader->elements);
+	else if (reader->token.kind == GIR_TOKEN_START)
+		gir_take_start_tag(&reader->elements, &reader->token);
+	else
+		gir_take_end_tag(&reader->elements, &reader->token);
 }
 
 /* Deal with the token at hand. */
@@ -446,6 +402,7 @@ static gir_step
 deal_with_token(gir_markup_reader *reader, gir_cell_row *row)
 {
 	bool		is_text = reader->token.kind == GIR_TOKEN_TEXT;
+	gir_step	step = GIR_STEP_DONE;
 
 	if (reader->u.html.templates > 0)
 	{
@@ -453,12 +410,28 @@ deal_with_token(gir_markup_reader *reader, gir_cell_row *row)
 			deal_in_template(reader);
 		return GIR_STEP_DONE;
 	}
-	if (is_text)
+	if (is_text && (reader->u.html.in_select || reader->u.html.in_ruby_text ||
+					gir_is_unseen(&reader->elements)))
+		return GIR_STEP_DONE;
+	if (!is_text && reader->elements.hidden != 0 && !reader->elements.began)
 	{
-		if (reader->u.html.in_select || reader->u.html.in_ruby_text)
-			return GIR_STEP_DONE;
-		return gir_add_text(reader, row);
+		deal_in_hidden(reader);
+		return GIR_STEP_DONE;
 	}
+	if (reader->elements.doubtful)
+	{
+		/* an end tag is missing: it is not known what would have been shown */
+		if (gir_place_of(reader) == GIR_PLACE_CELL)
+			step = gir_add_char(reader, row, GIR_BAD_CHAR);
+		if (step != GIR_STEP_DONE)
+			return step;
+		reader->elements.doubtful = false;
+	}
+	if (reader->elements.gap && gir_place_of(reader) == GIR_PLACE_CELL)
+		gir_add_gap(reader);
+	reader->elements.gap = false;
+	if (is_text)
+		return gir_add_text(reader, row);
 	if (reader->token.kind == GIR_TOKEN_START)
 		return deal_with_start(reader, row);
 	return deal_with_end(reader, row);
@@ -477,6 +450,8 @@ gir_next_html_row(gir_markup_reader *reader, gir_cell_row *row)
 			if (gir_must_pause(reader, row))
 				return true;
 			reader->at_end = !gir_next_token(&reader->tokens, &reader->token);
+			if (!reader->at_end)
+				follow_elements(reader);
 		}
 		step = reader->at_end ? gir_finish(reader, row) : deal_with_token(reader, row);
 

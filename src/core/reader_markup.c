@@ -297,7 +297,7 @@ gir_add_text(gir_markup_reader *reader, gir_cell_row *row)
 	gir_token  *token = &reader->token;
 
 	if (gir_place_of(reader) == GIR_PLACE_CELL &&
-		(reader->row_dropped || reader->cell_dropped || reader->text_dropped))
+		(reader->cell_dropped || reader->text_dropped))
 		return GIR_STEP_DONE;
 	if (was_given(reader))
 		return GIR_STEP_DONE;

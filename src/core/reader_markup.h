@@ -12,6 +12,7 @@
 #ifndef GIR_READER_MARKUP_H
 #define GIR_READER_MARKUP_H
 
+#include "core/elements.h"
 #include "core/markup.h"
 #include "core/rows.h"
 
@@ -79,7 +80,6 @@ typedef struct gir_table_level
 {
 	uint8_t		part;			/* gir_table_part */
 	uint8_t		section;		/* gir_table_section */
-	bool		section_dropped;	/* its rows are not shown */
 	bool		lines;			/* the row only arranges the page */
 	uint8_t		boxes;			/* text boxes around the table, within the cell
 								 * that it is in */
@@ -102,7 +102,6 @@ typedef struct gir_markup_reader
 	uint32_t	cell_line;
 	bool		line_continues;
 	bool		newlines;		/* a line of the source is a line */
-	bool		row_dropped;	/* the row is not shown */
 	bool		cell_dropped;	/* the cell is not there */
 	bool		text_dropped;	/* the cell is there, but not its text */
 	bool		row_breaks;		/* a cell of the row has line breaks in it */
@@ -116,20 +115,13 @@ typedef struct gir_markup_reader
 	/* the beginning of the row, to go back to */
 	gir_tokenizer row_tokens;
 	gir_table_level row_level;
+	gir_elements_mark row_elements;
 
 	/* what only one of the two readers needs */
 	union
 	{
 		struct
 		{
-			const char *drop_name;	/* the element that is not shown, or NULL */
-			const char *drop_end;
-			uint32_t	drop_depth; /* elements of that name within it */
-			uint8_t		drop_element;
-			const char *apart_name; /* an element set apart from the text around
-									 * it, or NULL */
-			const char *apart_end;
-			uint32_t	apart_depth;
 			bool		in_ruby_text;
 			bool		in_select;
 			bool		source_lines;	/* lines of the source are lines */
@@ -156,6 +148,7 @@ typedef struct gir_markup_reader
 	}			u;
 
 	/* filled before they are read, so that starting costs little */
+	gir_elements elements;		/* of HTML alone */
 	gir_table_level levels[GIR_TABLE_DEPTH];
 	char		text_room[GIR_TEXT_ROOM];
 	char		stray_room[GIR_STRAY_ROOM];

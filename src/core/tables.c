@@ -43,7 +43,6 @@ push_level(gir_markup_reader *reader)
 
 	level->part = GIR_PART_TABLE;
 	level->section = GIR_SECTION_NONE;
-	level->section_dropped = false;
 	level->lines = false;
 	level->boxes = reader->boxes;
 	reader->boxes = 0;
@@ -60,7 +59,6 @@ reset_row(gir_markup_reader *reader)
 	reader->row.continues = false;
 	reader->row_breaks = false;
 	reader->long_cell = false;
-	reader->row_dropped = false;
 }
 
 /* Remember the token at hand as the one that the row begins with. */
@@ -70,6 +68,8 @@ mark_row(gir_markup_reader *reader)
 	reader->row_tokens = reader->tokens;
 	reader->row_tokens.p = reader->token.start;
 	reader->row_level = *level_of(reader);
+	if (!reader->tokens.xml)
+		gir_mark_elements(&reader->elements, &reader->row_elements);
 }
 
 /* Go back to the beginning of the row, to read it as lines. */
@@ -194,7 +194,7 @@ gir_end_row(gir_markup_reader *reader, gir_cell_row *row)
 		if (step != GIR_STEP_DONE)
 			return step;
 	}
-	else if (reader->row.ncells > 0 && !reader->row_dropped)
+	else if (reader->row.ncells > 0)
 	{
 		bool		single = reader->row.ncells == 1 && !reader->row.continues;
 		bool		line = single && !is_of_table(cell);
@@ -282,7 +282,6 @@ gir_open_caption(gir_markup_reader *reader, gir_cell_row *row, gir_table_part pa
 	if (step == GIR_STEP_DONE)
 	{
 		level_of(reader)->section = GIR_SECTION_NONE;
-		level_of(reader)->section_dropped = false;
 		level_of(reader)->part = (uint8_t) part;
 	}
 	return step;
@@ -318,7 +317,6 @@ gir_open_section(gir_markup_reader *reader, gir_cell_row *row, gir_table_section
 	{
 		level_of(reader)->part = GIR_PART_TABLE;
 		level_of(reader)->section = (uint8_t) section;
-		level_of(reader)->section_dropped = false;
 	}
 	return step;
 }
@@ -337,7 +335,6 @@ gir_close_section(gir_markup_reader *reader, gir_cell_row *row, gir_table_sectio
 	if (step == GIR_STEP_DONE)
 	{
 		level_of(reader)->section = GIR_SECTION_NONE;
-		level_of(reader)->section_dropped = false;
 	}
 	return step;
 }
@@ -365,7 +362,6 @@ gir_open_row(gir_markup_reader *reader, gir_cell_row *row)
 	{
 		mark_row(reader);
 		reset_row(reader);
-		reader->row_dropped = level->section_dropped;
 	}
 	level->part = GIR_PART_ROW;
 	return GIR_STEP_DONE;
@@ -408,18 +404,11 @@ gir_open_cell(gir_markup_reader *reader, gir_cell_row *row, gir_table_part part)
 	else if (reader->row.ncells == GIR_ROW_CELLS)
 	{
 		/* too wide: the rest is a row that continues it, from here on */
-		bool		dropped = reader->row_dropped;
-
 		reader->row.overflow = true;
-		if (!dropped)
-			give_row(reader, row, GIR_LAYOUT_MARKUP);
-		else
-			reset_row(reader);
+		give_row(reader, row, GIR_LAYOUT_MARKUP);
 		reader->row.overflow = reader->row.continues = true;
-		reader->row_dropped = dropped;
 		mark_row(reader);
-		if (!dropped)
-			return GIR_STEP_ROW;
+		return GIR_STEP_ROW;
 	}
 	level->part = (uint8_t) part;
 	reader->cell_dropped = reader->text_dropped = false;

@@ -32,7 +32,43 @@ test_text(void **state)
 		{"<script><!-- <script>a</script> b --></script>c<p>", "L[c]"},
 		{"<template>a<template>b</template>c<script></template></script></template>d<p>", "L[d]"},
 		{"a<select><option>b<p>c<option>d</select>e<textarea>f<p></textarea>g<p>", "L[aeg]"},
-		{"<p hidden>a</p><div style='display:none'>b</div>c<p>", "L[a] L[b] L[c]"},
+		{"<p hidden>a</p><div style='display:none'>b</div>c<p>", "L[c]"},
+	};
+	(void) state;
+	rows_check(PAGE, cases, UNIT_COUNT(cases));
+}
+
+/* What is hidden is not read, and ends where it ends in a browser. */
+static void
+test_hidden(void **state)
+{
+	static const rows_case cases[] = {
+		{"<div hidden><p>a<table><tr><td>b<td>c</table>d</div>e<p>", "L[e]"},
+		{"<div style='visibility:hidden'><div>a</div>b</div><p>c</p><del><p>d</p></del><p>e<p>", "L[c] L[e]"},
+		{"<table hidden><tr><td>a<td>b</table><table><tr><td>c<td>d</table>", "M[c|d]"},
+		{"<table style=display:none><tr><td>a<td>b<table><tr><td>c<td>d</table></table>e<p>", "L[e]"},
+		{"<table><tr hidden><td>a<td><table><tr><td>b<td>c</table><tr><td>d<td>e</table>", "M[d|e]"},
+		{"<table><tr><td>a<div hidden><table><tr><td>b<td>c</table></div><td>d</table>", "M[a|d]"},
+		{"<table><tr><td>a<table hidden><tr><td>b</table>c<td>d</table>", "M[a~c|d]"},
+		{"<table><tbody hidden><tr><td>a<td>b<tbody><tr><td>c<td>d</table>", "M[c|d]"},
+		/* without end tags */
+		{"<p hidden>a<p>b<p>", "L[b]"},
+		{"<p hidden>a<div>b</div>", "L[b]"},
+		{"<p hidden>a<table><tr><td>b<td>c</table>", "M[b|c]"},
+		{"<li hidden>a<li>b<ul><li hidden>c</ul>d<p>", "L[b] L[d]"},
+		{"<div><span hidden>a</div>b<p>", "L[b]"},
+		{"<span hidden>a<p>b</p></span>c<p>", "L[c]"},
+		{"<div hidden>a</p></span></td>b</div>c<p>", "L[c]"},
+		{"<p><s>a<p>b</s>c<p>", "L[c]"},
+		{"<p>x<s>a<div>b</s>c</div>", "L[x] L[c]"},
+		{"<form hidden>a<div>b</form>c</div>d<p>", "L[d]"},
+		{"<h2 hidden>a</h3>b<p>", "L[b]"},
+		{"<table><tr><td>a<span hidden>b<tr><td>c<td>d</table>", "L[a\xEF\xBF\xBD] M[c|d]"},
+		/* text without size, unless an element in it has one */
+		{"<div style='font-size:0'>a<span style='font-size:12px'>b</span>c</div>d<p>", "L[b] L[d]"},
+		{"<table><tr><td>x<td><span style='FONT-SIZE: 0.0pt'>9</span>1<b style='font-size:0.5em'>2</b></table>", "M[x|12]"},
+		/* a page does not hide itself */
+		{"<body style='display:none'>a<p>", "L[a]"},
 	};
 	(void) state;
 	rows_check(PAGE, cases, UNIT_COUNT(cases));
@@ -85,7 +121,7 @@ test_cells(void **state)
 		{"<span style='color:red; DISPLAY : none'>7</span>1</td>", "M[x|1]"},
 		{"<span hidden>7<span>8</span>9</span>1<p style=\"mso-hide:all\">6<p>2</td>", "M[x|1~2]"},
 		{"<s>7</s>1<del>8</del><strike>9</strike><b style='text-decoration:underline line-through'>6</b></td>", "M[x|1]"},
-		{"<i style='display:none'>7<p>8</i>1</td>", "M[x|\xEF\xBF\xBD" "81]"},
+		{"<i style='display:none'>7<p>8</i>1</td>", "M[x|1]"},
 		{"1<i hidden>2</td>", "M[x|1\xEF\xBF\xBD]"},
 		{"1<sup>2</sup>3<sub>4</sub></td>", "M[x|1 2 3 4]"},
 		{"1<span style='vertical-align:super'>2</span><span style='display:block'>3</span>4</td>", "M[x|1 2 3 4]"},
@@ -278,6 +314,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_text),
+		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_tables),
 		cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_cut),
