@@ -231,6 +231,20 @@ take_group(gir_matcher *matcher, const gir_seen_row *seen, int cell)
 	matcher->group_seen = true;
 }
 
+/* Note how many blank cells are at the end of the head's rows. */
+static void
+note_tail(gir_matcher *matcher, const gir_seen_row *seen)
+{
+	int			tail = 0;
+
+	while (tail < seen->row->ncells && seen->shape[seen->row->ncells - 1 - tail] == GIR_SHAPE_BLANK)
+		tail++;
+	if (matcher->section == 2 || matcher->head_rows == 1)
+		matcher->tail = tail;
+	else if (matcher->tail != tail)
+		matcher->tail = -1;
+}
+
 /* Take a row of a table's head. */
 void
 gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
@@ -253,12 +267,14 @@ gir_match_head(gir_matcher *matcher, const gir_seen_row *seen, int section)
 	{
 		matcher->width = seen->row->ncells;
 		/* the first row of a head has no blank cell in front of its own */
-		matcher->framed = seen->row->layout == GIR_LAYOUT_PIPES &&
+		matcher->framed = (seen->row->layout == GIR_LAYOUT_PIPES ||
+						   seen->row->layout == GIR_LAYOUT_MARKUP) &&
 			seen->shape[0] == GIR_SHAPE_BLANK;
 	}
 	else if (matcher->width != seen->row->ncells)
 		matcher->width = 0;
 	matcher->head_rows++;
+	note_tail(matcher, seen);
 	if (section == 2)
 	{
 		gir_clear_head(matcher);

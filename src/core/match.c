@@ -187,8 +187,9 @@ is_side_by_side(const gir_matcher *matcher, const gir_seen_row *seen)
 	/* one without any number is one only where the values should be */
 	return matcher->last_row[2] < 0 &&
 		(seen->first_value < seen->row->ncells || seen->row->ncells == matcher->width ||
-		 (seen->row->layout == GIR_LAYOUT_MARKUP &&
-		  seen->row->ncells == gir_block_disputes.nrows * gir_block_disputes.ncolumns));
+		 (seen->row->layout == GIR_LAYOUT_MARKUP && matcher->tail >= 0 &&
+		  seen->row->ncells == matcher->framed + matcher->tail +
+		  gir_block_disputes.nrows * gir_block_disputes.ncolumns));
 }
 
 /* Take the next row of the text. */

@@ -219,6 +219,43 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 }
 
 /*
+ * True if the cells of a table in markup are its own, but for blank ones at the
+ * end of each row: where blank cells are left of merged ones, all rows of the
+ * head are as wide as the table, or there are such cells behind a text of the
+ * head that spans columns.
+ */
+static bool
+has_own_cells(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row, int ncolumns)
+{
+	if (row->layout != GIR_LAYOUT_MARKUP || row->unfinished)
+		return false;
+	if (matcher->section == 2)
+		return head->width == 1 + ncolumns + matcher->tail && row->ncells == head->width;
+	return matcher->head_rows > 1 && matcher->width == 0 && matcher->tail >= 0 &&
+		matcher->group_blanks <= matcher->tail &&
+		(matcher->section != 3 || (matcher->group_seen && head->ncolumns >= GIR_MAX_COLUMNS - 1));
+}
+
+/*
+ * Cut a row of a table in markup whose cells are its own.  As spreadsheets have
+ * them, there may be blank cells at the end of each row.
+ */
+static int
+cut_own_cells(const gir_matcher *matcher, const gir_value_shape *shapes, int ncells, int ncolumns)
+{
+	int			i;
+
+	if (ncells != ncolumns + matcher->tail)
+		return -1;
+	for (i = ncolumns; i < ncells; i++)
+	{
+		if (shapes[i] != GIR_SHAPE_BLANK)
+			return -1;
+	}
+	return gir_cut_values(shapes, ncolumns, ncolumns, GIR_GRID_EXACT);
+}
+
+/*
  * What the number of a row's cells says about its blanks.  A row that is as wide
  * as its head has lost none.  In section 2 the head is the row with the columns,
  * in the others all its rows together.
@@ -231,7 +268,7 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 
 	if (row->unfinished)
 		return GIR_GRID_UNKNOWN;
-	if (row->layout == GIR_LAYOUT_MARKUP || row->layout == GIR_LAYOUT_PLACES)
+	if (row->layout == GIR_LAYOUT_PLACES)
 		return GIR_GRID_EXACT;
 	/* a head that has lost columns may have lost other cells, too */
 	if (row->ncells != width || head->ncolumns < columns)
@@ -240,6 +277,7 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 	{
 		case GIR_LAYOUT_TABS:
 		case GIR_LAYOUT_WORD:
+		case GIR_LAYOUT_MARKUP:
 			return GIR_GRID_PADDED;
 		case GIR_LAYOUT_PIPES:
 			return GIR_GRID_SHIFTED;
@@ -258,7 +296,8 @@ is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row
 	int			width = matcher->section == 2 ? head->width :
 		matcher->head_rows > 1 ? matcher->width : 0;
 
-	return row->layout == GIR_LAYOUT_TABS && width > 0 && row->ncells > width;
+	return (row->layout == GIR_LAYOUT_TABS || row->layout == GIR_LAYOUT_MARKUP) && width > 0 &&
+		row->ncells > width;
 }
 
 /*
@@ -483,6 +522,8 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
 	if (seen->row->layout == GIR_LAYOUT_WORD && !seen->row->unfinished)
 		start = cut_word_row(matcher, head, seen, label_cell, row, ncolumns, form);
+	else if (has_own_cells(matcher, head, seen->row, ncolumns))
+		start = cut_own_cells(matcher, seen->shape + label_cell + 1, ncells, ncolumns);
 	else
 		start = gir_cut_values(seen->shape + label_cell + 1, ncells, ncolumns,
 							   grid_of(matcher, head, seen->row));
@@ -534,7 +575,10 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 	/* word processor text has a cell for each of the table's, and none is merged here */
 	if (seen->row->layout != GIR_LAYOUT_WORD || seen->row->unfinished)
 		grid = grid_of(matcher, &matcher->head, seen->row);
-	start = gir_cut_values(seen->shape + frame, seen->row->ncells - frame, nvalues, grid);
+	if (has_own_cells(matcher, &matcher->head, seen->row, nvalues))
+		start = cut_own_cells(matcher, seen->shape + frame, seen->row->ncells - frame, nvalues);
+	else
+		start = gir_cut_values(seen->shape + frame, seen->row->ncells - frame, nvalues, grid);
 	for (i = 0; i < seen->row->ncells; i++)
 	{
 		if (seen->label[i] != NULL)

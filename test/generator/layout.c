@@ -262,30 +262,101 @@ rows_covered(const gen_document *document, int row, int column)
 	return n;
 }
 
+/* Begin a page. */
+static void
+begin_page(gen_text *out)
+{
+	put(out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n");
+}
+
+/*
+ * Another year's report that the page does not show.  It is one line: without the
+ * tag that hides it, it would be shown.
+ */
+static void
+put_hidden_report(gen_rng *rng, gen_text *out)
+{
+	static const char *const looks[] = {
+		" hidden", " style=\"display:none\"", " style='visibility: hidden'", " style='font-size:0'",
+		" style=\"color:red; DISPLAY : none !important\""
+	};
+	static const char *const elements[] = {"div", "section", "span", "del", "div", "article"};
+	const char *look = GEN_PICK(rng, looks);
+	const char *element = GEN_PICK(rng, elements);
+	bool		whole = gen_chance(rng, 70);
+	char		tag[96];
+
+	sprintf(tag, "<%s%s>", element, look);
+	if (whole)
+		put(out, tag);
+	/* a paragraph ends where the next one begins */
+	sprintf(tag, "<p%s>", whole ? "" : look);
+	put(out, tag);
+	put(out, "云外县档案局2018年政府信息公开工作年度报告");
+	put(out, whole && gen_chance(rng, 50) ? "</p>" : "");
+	put(out, tag);
+	put(out, "二、主动公开政府信息情况</p>");
+	sprintf(tag, "<table%s><tbody>", whole ? "" : look);
+	put(out, tag);
+	put(out, "<tr><td colspan=4>第二十条第（一）项<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数"
+		"<tr><td>规章<td>71<td>72<td>73<tr><td>行政规范性文件<td>74<td>75<td>76</table>");
+	put(out, tag);
+	put(out, "<tr><td colspan=3><td colspan=5>申请人情况<tr><td>一、本年新收政府信息公开申请数量"
+		"<td>77<td>0<td>0<td>0<td>0<td>0<td>77</tbody></table>");
+	sprintf(tag, "</%s>", element);
+	if (whole)
+		put(out, tag);
+	put(out, "\n");
+}
+
+/* What a cell shows. */
+static void
+put_html_cell(gen_text *out, const gen_cell *cell, const char *attributes, bool end_tags)
+{
+	put(out, "<td");
+	put(out, attributes);
+	put(out, ">");
+	put_cell(out, cell, "<br>");
+	put(out, end_tags ? "</td>" : "");
+}
+
+/* A line between tables. */
+static void
+put_paragraph(gen_text *out, const gen_row *row, bool end_tags)
+{
+	put(out, "<p>");
+	put_cell(out, &row->cells[0], "");
+	put(out, end_tags ? "</p>\n" : "\n");
+}
+
 /* A table of HTML, with merged cells as such. */
 static void
 print_html(gen_document *document, gen_text *out)
 {
-	bool		end_tags = gen_chance(&document->rng, 80);
+	gen_rng    *rng = &document->rng;
+	bool		end_tags = gen_chance(rng, 80);
+	int			edge = gen_chance(rng, 15) ? 1 + gen_below(rng, 2) : 0;
+	int			hidden = gen_chance(rng, 25) ? 1 + gen_below(rng, 2) : 0;
 	bool		in_table = false;
 	int			i,
 				j;
 
-	put(out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n");
+	begin_page(out);
+	if (hidden == 1)
+		put_hidden_report(rng, out);
 	for (i = 0; i < document->nrows; i++)
 	{
 		const gen_row *row = &document->rows[i];
 
 		if (row->section == 0)
 		{
-			put(out, "<p>");
-			put_cell(out, &row->cells[0], "");
-			put(out, "</p>\n");
+			put_paragraph(out, row, end_tags);
 			continue;
 		}
 		if (!in_table)
 			put(out, "<table border=\"1\"><tbody>\n");
-		put(out, "<tr>");
+		/* spreadsheets have a blank cell on one side of all rows */
+		put(out, edge == 1 ? "<tr><td></td>" : "<tr>");
 		for (j = 0; j < row->ncells; j++)
 		{
 			char		spans[64] = "";
@@ -301,18 +372,45 @@ print_html(gen_document *document, gen_text *out)
 				sprintf(spans, " colspan=\"%d\"", columns);
 			if (rows > 1)
 				sprintf(spans + strlen(spans), " rowspan=%d", rows);
-			put(out, "<td");
-			put(out, spans);
-			put(out, ">");
-			put_cell(out, &row->cells[j], "<br>");
-			if (row->cells[j].text[0] == '\0')
-				put(out, "&nbsp;");
-			put(out, end_tags ? "</td>" : "");
+			put_html_cell(out, &row->cells[j], spans, end_tags);
 		}
+		put(out, edge == 2 ? "<td>&nbsp;</td>" : "");
 		put(out, end_tags ? "</tr>\n" : "\n");
 		in_table = !row->last;
 		if (row->last)
-			put(out, "</tbody></table>\n");
+			put(out, end_tags ? "</tbody></table>\n" : "</table>\n");
+	}
+	if (hidden == 2)
+		put_hidden_report(rng, out);
+	put(out, "</body></html>\n");
+}
+
+/* A table of HTML without merged cells: what they cover are cells, too. */
+static void
+print_html_cells(gen_document *document, gen_text *out)
+{
+	bool		end_tags = gen_chance(&document->rng, 80);
+	bool		in_table = false;
+	int			i,
+				j;
+
+	begin_page(out);
+	for (i = 0; i < document->nrows; i++)
+	{
+		const gen_row *row = &document->rows[i];
+
+		if (row->section == 0)
+		{
+			put_paragraph(out, row, end_tags);
+			continue;
+		}
+		put(out, in_table ? "<tr>" : "<table><tr>");
+		for (j = 0; j < row->ncells; j++)
+			put_html_cell(out, &row->cells[j], "", end_tags);
+		put(out, end_tags ? "</tr>\n" : "\n");
+		in_table = !row->last;
+		if (row->last)
+			put(out, "</table>\n");
 	}
 	put(out, "</body></html>\n");
 }
@@ -373,6 +471,10 @@ const gen_layout gen_layouts[] = {
 	{
 		.name = "L", .description = "HTML", .print = print_html,
 		.blanks = GEN_BLANKS_EXACT
+	},
+	{
+		.name = "P", .description = "HTML, padded", .print = print_html_cells,
+		.blanks = GEN_BLANKS_KEPT, .merges = KEEP | REPEAT | COLUMNS | RAGGED
 	},
 };
 
