@@ -32,6 +32,10 @@ CREATE FUNCTION pg_temp.body(agency text, year integer, received integer, carrie
 $$;
 
 -- The registry: the document is stored, the report follows from it.
+CREATE SCHEMA office;
+SET search_path = office, public;
+CREATE TABLE incoming (id integer PRIMARY KEY, body text NOT NULL);
+CREATE TABLE agencies (name text PRIMARY KEY, parent text REFERENCES agencies);
 CREATE TABLE registry (
     id     integer PRIMARY KEY,
     body   text NOT NULL,
@@ -70,11 +74,10 @@ SELECT gireport_parse(pg_temp.body('云溪县民政局', 2022, 5, 1, 4, 3))::sou
 
 -- Loading: what is right goes into the registry, the rest into quarantine with
 -- the reasons.  One statement, and no document is lost.
-CREATE TABLE agencies (name text PRIMARY KEY, parent text REFERENCES agencies);
 INSERT INTO agencies VALUES ('云溪县人民政府办公室', NULL), ('云溪县民政局', '云溪县人民政府办公室'),
     ('云溪县财政局', '云溪县人民政府办公室'), ('青石镇人民政府', '云溪县人民政府办公室'),
     ('白沙乡人民政府', '云溪县人民政府办公室');
-CREATE TEMP TABLE incoming (id, body) AS VALUES
+INSERT INTO incoming VALUES
     (1, pg_temp.body('云溪县民政局', 2022, 5, 1, 4, 2)),
     (2, pg_temp.body('云溪县民政局', 2023, 7, 2, 8, 1)),
     (3, pg_temp.body('云溪县财政局', 2022, 0, 0, 0, 0)),
@@ -85,7 +88,9 @@ CREATE TEMP TABLE incoming (id, body) AS VALUES
     (8, pg_temp.body('云溪县人民政府办公室', 2022, 8, 1, 6, 3, 0, 16)),
     (9, replace(pg_temp.body('白沙乡人民政府', 2023, 1, 0, 1, 0), E'行政许可\t0', E'行政许可\t十二')),
     (10, pg_temp.body('云溪县民政局', 2022, 6, 1, 5, 2)),
-    (11, pg_temp.body('', 2023, 1, 0, 1, 0));
+    (11, pg_temp.body('', 2023, 1, 0, 1, 0)),
+    (12, replace(pg_temp.body('白沙乡人民政府', 2022, 1, 0, 1, 0), E'行政许可\t0', E'行政许可\t/')),
+    (13, replace(pg_temp.body('青石镇人民政府', 2022, 3, 0, 2, 1), E'行政许可\t0', E'行政检查\t3\n行政许可\t0'));
 CREATE TABLE quarantine (id integer PRIMARY KEY, body text NOT NULL, reasons text[] NOT NULL);
 WITH parsed AS MATERIALIZED (
          SELECT id, body, gireport_try_parse(body) AS report FROM incoming),
@@ -100,8 +105,9 @@ WITH parsed AS MATERIALIZED (
 INSERT INTO quarantine
     SELECT id, body, coalesce(
                (SELECT array_agg(message ORDER BY rule, row_code, column_code) FROM gireport_violations(report)),
-               (SELECT array_agg(message || coalesce(': ' || raw, '')) FROM gireport_diagnostics(body) WHERE severity <> 'info'),
-               ARRAY['there is a report of this agency on this year'])
+               CASE WHEN gireport_complete(report) AND (report).agency IS NOT NULL AND (report).year IS NOT NULL
+                    THEN ARRAY['there is a report of this agency on this year'] END,
+               (SELECT array_agg(message || coalesce(': ' || raw, '')) FROM gireport_diagnostics(body)))
     FROM parsed WHERE id NOT IN (SELECT id FROM accepted);
 SELECT id, (report).agency, (report).year FROM registry ORDER BY id;
 SELECT id, reason FROM quarantine, unnest(reasons) reason ORDER BY id, reason;
@@ -155,5 +161,6 @@ SELECT id FROM registry WHERE ((report).requests).received.total > 4 ORDER BY id
 SELECT id FROM registry WHERE (report).agency = '云溪县民政局' AND (report).year = 2023;
 RESET enable_seqscan;
 
-DROP TABLE registry, archive, agencies, quarantine;
-DROP DOMAIN sound_report;
+RESET search_path;
+SET client_min_messages = warning;
+DROP SCHEMA office CASCADE;

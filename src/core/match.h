@@ -104,6 +104,7 @@ typedef struct gir_matcher
 	int			group_blanks;	/* most blank cells behind a text that stands over others */
 	int			width;			/* cells in each row of the head, 0 if they differ */
 	int			head_rows;		/* of the section at hand so far */
+	bool		exact;			/* of a word processor's file: cells are never padding */
 	int			tail;			/* blank cells at the end of each row of the head, in section 2
 								 * of its last one, or -1 if they differ */
 	bool		framed;			/* rows begin with a bar, or all with a blank cell */

@@ -212,7 +212,7 @@ has_title(const char *start, const char *end)
 	memcpy(text, start, len);
 	gir_simplify(text, len);
 	return has_word(text, text + len, gir_title_subjects) &&
-		has_word(text, text + len, gir_title_kinds);
+		has_word(text, text + len, gir_title_signs);
 }
 
 /* True for a line that is no part of the text, but of the page it stands on. */

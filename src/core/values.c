@@ -227,7 +227,7 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 static bool
 has_own_cells(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row, int ncolumns)
 {
-	if (row->layout != GIR_LAYOUT_MARKUP || row->unfinished)
+	if (row->layout != GIR_LAYOUT_MARKUP || row->unfinished || matcher->exact)
 		return false;
 	if (matcher->section == 2)
 		return head->width == 1 + ncolumns + matcher->tail && row->ncells == head->width;
@@ -268,7 +268,7 @@ grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *ro
 
 	if (row->unfinished)
 		return GIR_GRID_UNKNOWN;
-	if (row->layout == GIR_LAYOUT_PLACES)
+	if (row->layout == GIR_LAYOUT_PLACES || matcher->exact)
 		return GIR_GRID_EXACT;
 	/* a head that has lost columns may have lost other cells, too */
 	if (row->ncells != width || head->ncolumns < columns)
@@ -296,8 +296,9 @@ is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row
 	int			width = matcher->section == 2 ? head->width :
 		matcher->head_rows > 1 ? matcher->width : 0;
 
-	return (row->layout == GIR_LAYOUT_TABS || row->layout == GIR_LAYOUT_MARKUP) && width > 0 &&
-		row->ncells > width;
+	return (row->layout == GIR_LAYOUT_TABS ||
+			(row->layout == GIR_LAYOUT_MARKUP && !matcher->exact)) &&
+		width > 0 && row->ncells > width;
 }
 
 /*

@@ -140,16 +140,20 @@ put_spaces(gen_text *out, int n)
 		gen_put(out, " ", 1);
 }
 
-/* End a page, and begin the next. */
+/*
+ * End a page, and begin the next.  Within a table the page's number has marks: a
+ * number alone could be a value of a row with broken labels.
+ */
 static void
-turn_page(gen_document *document, gen_text *out, page_style *style)
+turn_page(gen_document *document, gen_text *out, page_style *style, bool in_table)
 {
 	static const char *const footers[] = {"- %d -", "—%d—", "%d", "第 %d 页", "Page %d", "第%d页 共9页"};
 	char		line[64];
 
 	gen_put(out, "\n\n", 2);
 	put_spaces(out, 30);
-	gen_put(out, line, (size_t) sprintf(line, footers[style->footer], style->page));
+	gen_put(out, line, (size_t) sprintf(line, footers[in_table && style->footer == 2 ? 0 : style->footer],
+										   style->page));
 	gen_put(out, "\n\f", 2);
 	style->page++;
 	style->lines = 0;
@@ -160,6 +164,24 @@ turn_page(gen_document *document, gen_text *out, page_style *style)
 		gen_put(out, document->truth.title, strlen(document->truth.title));
 		gen_put(out, "\n\n", 2);
 	}
+}
+
+/* True for a line of the canvas with nothing but one number. */
+static bool
+is_number_alone(int half, int end)
+{
+	bool		begun = false;
+	int			i;
+
+	for (i = 0; i < end; i++)
+	{
+		if (canvas[half][i] == 0 && !begun)
+			continue;
+		if (gir_digit_value(canvas[half][i]) < 0)
+			return false;
+		begun = true;
+	}
+	return true;
 }
 
 /* Print the canvas. */
@@ -177,8 +199,9 @@ print_canvas(gen_document *document, gen_text *out, page_style *style, int halve
 			end--;
 		if (end == 0)
 			continue;
-		if (++style->lines > style->page_lines)
-			turn_page(document, out, style);
+		/* nor does a page begin with a number alone, which could be the page's */
+		if (++style->lines > style->page_lines && !is_number_alone(i, end))
+			turn_page(document, out, style, true);
 		put_spaces(out, style->indent);
 		for (j = 0; j < end; j++)
 		{
@@ -304,6 +327,26 @@ print_table(gen_document *document, gen_text *out, page_style *style, int first,
 	print_canvas(document, out, style, half < HALVES ? half : HALVES);
 }
 
+/* True for a row with nothing but a number between marks: "- 2 -" is a page's number. */
+static bool
+looks_like_page(const gen_document *document, const gen_row *row)
+{
+	gir_state states[3];
+	int			nvalues = 0;
+	int			j;
+
+	for (j = 0; j < row->ncells; j++)
+	{
+		if (row->cells[j].cell == GIR_NO_CELL)
+			continue;
+		if (nvalues == 3)
+			return false;
+		states[nvalues++] = (gir_state) document->truth.state[row->cells[j].cell];
+	}
+	return nvalues == 3 && states[0] == GIR_STATE_NOT_APPLICABLE &&
+		states[1] == GIR_STATE_NUMBER && states[2] == GIR_STATE_NOT_APPLICABLE;
+}
+
 /* Rows with blank cells, and their neighbours, do not show for certain what is in them. */
 static void
 hide_blanks(gen_document *document)
@@ -319,7 +362,8 @@ hide_blanks(gen_document *document)
 		for (j = 0; j < row->ncells; j++)
 		{
 			if (row->cells[j].cell == GIR_NO_CELL ||
-				document->truth.state[row->cells[j].cell] != GIR_STATE_BLANK)
+				(document->truth.state[row->cells[j].cell] != GIR_STATE_BLANK &&
+				 !looks_like_page(document, row)))
 				continue;
 			for (k = i > 0 ? i - 1 : 0; k <= i + 1 && k < document->nrows; k++)
 			{
@@ -369,7 +413,7 @@ gen_print_laid(gen_document *document, gen_text *out)
 			const char *p;
 
 			if (++style.lines > style.page_lines)
-				turn_page(document, out, &style);
+				turn_page(document, out, &style, false);
 			for (p = row->cells[0].text; *p != '\0'; p++)
 			{
 				if (*p != GEN_BREAK)
