@@ -5,7 +5,7 @@
  *	reader_laid.c	pages: lines of text, without what stands at the edges of pages
  *	laid_line.c		a line: the text in front, the values behind it
  *	laid.c			collects the lines of a table, and reads section 4
- *	laid_rows.c		sections 2 and 3: which line of values is which row
+ *	laid_rows.c		sections 2 and 3, with what is in laid_rows.h
  *	laid_head.c		heads: which columns, and whether they are in the form's order
  *
  * A cell that is broken over lines has its pieces on as many lines, between
