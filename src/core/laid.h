@@ -73,7 +73,14 @@ extern void gir_laid_split(const gir_laid_line *line, gir_laid_values *values);
 extern bool gir_laid_word(const char **p, const char *end, const char **start,
 						  uint32_t *column, uint32_t *width);
 
-/* A character as compared with those of labels, or 0 if it is no ideograph. */
+/* A character of a form's label, which is in simplified ones; 0 if it is no ideograph. */
+static inline uint16_t
+gir_laid_ideograph(uint32_t c)
+{
+	return c >= 0x3400 && c <= 0x9FFF ? (uint16_t) c : 0;
+}
+
+/* A character of a text, as compared with those of labels; 0 if it is no ideograph. */
 extern uint16_t gir_laid_fold(uint32_t c);
 
 /* ---- laid_head.c ---- */

@@ -35,6 +35,13 @@ typedef struct mark
 	uint32_t	place;
 } mark;
 
+/* The characters of a line. */
+typedef struct marked_line
+{
+	int			n;
+	mark		marks[MAX_MARKS];
+} marked_line;
+
 /* How often a column's label has a character. */
 static int
 count_in_label(const char *label, uint16_t character)
@@ -43,7 +50,7 @@ count_in_label(const char *label, uint16_t character)
 	int			n = 0;
 
 	while (label < end)
-		n += gir_laid_fold(gir_next_char(&label, end)) == character;
+		n += gir_laid_ideograph(gir_next_char(&label, end)) == character;
 	return n;
 }
 
@@ -101,7 +108,7 @@ match_part(const char *key, size_t len, const mark *marks, int n)
 		const char *p = key;
 		int			i = 0;
 
-		while (p < end && i < n && gir_laid_fold(gir_next_char(&p, end)) == marks[i].character)
+		while (p < end && i < n && gir_laid_ideograph(gir_next_char(&p, end)) == marks[i].character)
 			i++;
 		longest = i > longest ? i : longest;
 		gir_next_char(&key, end);
@@ -201,7 +208,7 @@ has_own(const gir_form_block *block, int column)
 
 	while (p < end)
 	{
-		if (column_with(block, gir_laid_fold(gir_next_char(&p, end))) == column)
+		if (column_with(block, gir_laid_ideograph(gir_next_char(&p, end))) == column)
 			return true;
 	}
 	return false;
@@ -242,12 +249,11 @@ assign_shared(const gir_form_block *block, mark *marks, int n)
  * column has is there once for each of them.  Returns false if a column's are not.
  */
 static bool
-find_sides(const gir_form_block *block, const gir_laid_line *lines, int nlines, int column,
+find_sides(const gir_form_block *block, const marked_line *lines, int nlines, int column,
 		   uint64_t place[MAX_SIDES])
 {
 	const char *p = block->columns[column].label;
 	const char *end = p + strlen(p);
-	mark		marks[MAX_MARKS];
 	uint64_t	sums[MAX_SIDES] = {0};
 	int			characters = 0;
 	int			i,
@@ -255,15 +261,15 @@ find_sides(const gir_form_block *block, const gir_laid_line *lines, int nlines, 
 
 	while (p < end)
 	{
-		uint16_t	c = gir_laid_fold(gir_next_char(&p, end));
+		uint16_t	c = gir_laid_ideograph(gir_next_char(&p, end));
 		uint32_t	found[MAX_SIDES];
 		int			n = 0;
 
 		for (i = 0; i < nlines; i++)
 		{
-			int			nmarks = find_marks(block, &lines[i], marks);
+			const mark *marks = lines[i].marks;
 
-			for (j = 0; j < nmarks; j++)
+			for (j = 0; j < lines[i].n; j++)
 			{
 				int			k = n;
 
@@ -291,6 +297,7 @@ find_sides(const gir_form_block *block, const gir_laid_line *lines, int nlines, 
 bool
 gir_laid_side_by_side(const gir_form_block *block, const gir_laid_line *lines, int nlines)
 {
+	marked_line marked[MAX_HEAD];
 	uint64_t	places[GIR_MAX_COLUMNS][MAX_SIDES];
 	uint64_t	last = 0;
 	int			i,
@@ -299,9 +306,11 @@ gir_laid_side_by_side(const gir_form_block *block, const gir_laid_line *lines, i
 	/* heads are not that long */
 	if (nlines > MAX_HEAD || block->nrows > MAX_SIDES)
 		return false;
+	for (i = 0; i < nlines; i++)
+		marked[i].n = find_marks(block, &lines[i], marked[i].marks);
 	for (i = 0; i < block->ncolumns; i++)
 	{
-		if (!find_sides(block, lines, nlines, i, places[i]))
+		if (!find_sides(block, marked, nlines, i, places[i]))
 			return false;
 	}
 	for (j = 0; j < block->nrows; j++)

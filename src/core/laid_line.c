@@ -12,10 +12,6 @@
 #include "core/chars.h"
 #include "core/number.h"
 
-/* Ideographs that labels are made of. */
-#define FIRST_IDEOGRAPH 0x3400u
-#define LAST_IDEOGRAPH 0x9FFFu
-
 /* A number and its unit take at most so many bytes. */
 #define MAX_JOINED 64
 
@@ -33,8 +29,7 @@ typedef struct word
 uint16_t
 gir_laid_fold(uint32_t c)
 {
-	c = gir_simplify_char(gir_fold_char(c));
-	return c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH ? (uint16_t) c : 0;
+	return gir_laid_ideograph(gir_simplify_char(gir_fold_char(c)));
 }
 
 /* Find the next word. */

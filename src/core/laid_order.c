@@ -183,7 +183,7 @@ is_row_not_group(const gir_laid_rows *t, int number, const uint32_t possible[GIR
 			continue;
 		while (p < label->key + label->key_len)
 		{
-			uint16_t	c = gir_laid_fold(gir_next_char(&p, label->key + label->key_len));
+			uint16_t	c = gir_laid_ideograph(gir_next_char(&p, label->key + label->key_len));
 
 			shared += (gir_laid_rows_with(t, c) & others) != 0;
 		}

@@ -23,13 +23,13 @@ slot_of(const gir_laid_alphabet *letters, uint16_t c)
 	return slot;
 }
 
-/* Note the characters of a text. */
+/* Note the characters of a label. */
 static void
 note_text(gir_laid_alphabet *letters, const char *p, const char *end, uint32_t rows, uint8_t others)
 {
 	while (p < end)
 	{
-		uint16_t	c = gir_laid_fold(gir_next_char(&p, end));
+		uint16_t	c = gir_laid_ideograph(gir_next_char(&p, end));
 		int			slot;
 
 		if (c == 0)
@@ -54,6 +54,7 @@ gir_laid_note_labels(gir_laid_rows *t)
 	for (i = 0; i < gir_label_count; i++)
 	{
 		const gir_label *label = &gir_labels[i];
+		uint32_t	rows = 0;
 		uint8_t		others = 0;
 
 		if (label->group == t->section)
@@ -61,8 +62,10 @@ gir_laid_note_labels(gir_laid_rows *t)
 		if (label->anchor == t->section || label->corner == t->section ||
 			label->column[s] != GIR_NO_COLUMN)
 			others |= GIR_LAID_ABOVE;
-		note_text(&t->letters, label->key, label->key + label->key_len,
-				  label->row[s] != GIR_NO_ROW ? 1u << (label->row[s] - t->first_row) : 0, others);
+		if (label->row[s] != GIR_NO_ROW)
+			rows = 1u << (label->row[s] - t->first_row);
+		if (rows != 0 || others != 0)
+			note_text(&t->letters, label->key, label->key + label->key_len, rows, others);
 	}
 }
 
@@ -153,7 +156,7 @@ gir_laid_has_label(const gir_laid_rows *t, int from, int to, const char *key, co
 {
 	while (key < key_end)
 	{
-		uint16_t	c = gir_laid_fold(gir_next_char(&key, key_end));
+		uint16_t	c = gir_laid_ideograph(gir_next_char(&key, key_end));
 
 		while (from < to && t->text[from] != c)
 			from++;
