@@ -29,6 +29,9 @@
 /* Numbers in a line about a page: its own, and that of all. */
 #define MAX_PAGE_NUMBERS 2
 
+/* Dashes around the number of a page. */
+#define MAX_DASHES 4
+
 /* Longer lines are no heads of pages; in bytes. */
 #define MAX_HEAD 400
 
@@ -107,7 +110,25 @@ is_page_word(uint32_t c)
 	}
 }
 
-/* True for a line with nothing but the number of a page; "alone" if it stands apart. */
+/* True if a line is parted by a gap. */
+static bool
+has_gap(const char *p, const char *end)
+{
+	for (; end - p > GAP; p++)
+	{
+		p = memchr(p, ' ', (size_t) (end - p));
+		if (p == NULL || end - p < GAP)
+			return false;
+		if (memcmp(p, "   ", GAP) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * True for a line with nothing but the number of a page; "alone" if it stands apart.
+ * Dashes that are blank cells beside a number have more of them, or a gap between.
+ */
 static bool
 is_page_number(const char *start, const char *end, bool alone)
 {
@@ -116,7 +137,9 @@ is_page_number(const char *start, const char *end, bool alone)
 	bool		word = false;
 	bool		ends_dashed = false;
 	bool		in_number = false;
+	bool		in_dash = false;
 	int			numbers = 0;
+	int			dashes = 0;
 
 	while (p < end)
 	{
@@ -126,6 +149,8 @@ is_page_number(const char *start, const char *end, bool alone)
 
 		numbers += digit && !in_number;
 		in_number = digit;
+		dashes += is_dash(c) && !in_dash;
+		in_dash = is_dash(c);
 		if (digit)
 			ends_dashed = false;
 		else if (is_dash(c))
@@ -140,7 +165,11 @@ is_page_number(const char *start, const char *end, bool alone)
 	}
 	if (numbers == 0 || numbers > MAX_PAGE_NUMBERS)
 		return false;
-	return word || (numbers == 1 && ((dashed && ends_dashed) || (alone && !dashed)));
+	if (word || numbers > 1)
+		return word;
+	if (dashed)
+		return ends_dashed && dashes <= MAX_DASHES && (alone || !has_gap(start, end));
+	return alone;
 }
 
 /* True for a line with nothing but the number of a page, which ends behind it. */
@@ -215,6 +244,17 @@ has_title(const char *start, const char *end)
 		has_word(text, text + len, gir_title_signs);
 }
 
+/* True for a line of several values and nothing else, as rows have it whose label is wrapped. */
+static bool
+is_values(const char *start, const char *end)
+{
+	gir_laid_line line = {.start = start, .end = end};
+	gir_laid_values values;
+
+	gir_laid_split(&line, &values);
+	return values.n > 1 && values.text_end == start;
+}
+
 /* True for a line that is no part of the text, but of the page it stands on. */
 static bool
 is_furniture(gir_laid_reader *reader, const char *start, const char *end, bool first, bool last)
@@ -228,7 +268,7 @@ is_furniture(gir_laid_reader *reader, const char *start, const char *end, bool f
 	if (!first && !last)
 		return false;
 	hash = hash_line(start, end, &foreign);
-	if (hash == 0)
+	if (hash == 0 || is_values(start, end))
 		return false;
 	if (first)
 	{
@@ -244,21 +284,6 @@ is_furniture(gir_laid_reader *reader, const char *start, const char *end, bool f
 	}
 	/* an address, a date */
 	return known || foreign;
-}
-
-/* True if a line is parted by a gap. */
-static bool
-has_gap(const char *p, const char *end)
-{
-	for (; end - p > GAP; p++)
-	{
-		p = memchr(p, ' ', (size_t) (end - p));
-		if (p == NULL || end - p < GAP)
-			return false;
-		if (memcmp(p, "   ", GAP) == 0)
-			return true;
-	}
-	return false;
 }
 
 /* Read the next line that is not blank and no page's own. */

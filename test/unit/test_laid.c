@@ -128,12 +128,73 @@ test_labels_are_folded(void **state)
 	}
 }
 
+/* The lines that are left of a text, with bars between them. */
+static void
+read_lines(const char *text, char *out, size_t size)
+{
+	gir_laid_reader reader;
+	gir_cell_row row;
+	size_t		n = 0;
+
+	out[0] = '\0';
+	gir_laid_reader_init(&reader, text, strlen(text));
+	while (gir_next_laid_row(&reader, &row))
+	{
+		if (row.ncells == 0)
+			continue;
+		n += (size_t) snprintf(out + n, size - n, "%s%.*s", n > 0 ? "|" : "",
+							   (int) (row.cells[0].end - row.cells[0].start), row.cells[0].start);
+		assert_true(n < size);
+	}
+}
+
+/* Numbers of pages and running heads are left out; rows of a table that look like them are not. */
+static void
+test_edges_of_pages(void **state)
+{
+	static const struct
+	{
+		const char *text;
+		const char *lines;
+	}			cases[] = {
+		/* numbers of pages */
+		{"甲乙\n— 1 —\n丙丁\n", "甲乙|丙丁"},
+		{"甲乙\n-- 1 --\n丙丁\n", "甲乙|丙丁"},
+		{"甲乙\n\n   —   1   —\n\f丙丁\n", "甲乙|丙丁"},
+		{"甲乙\n\n   12\n\f丙丁\n", "甲乙|丙丁"},
+		{"甲乙\n第 1 页 共 5 页\n丙丁\n", "甲乙|丙丁"},
+		/* heads and feet of pages */
+		{"甲乙\n\fhttps://example.org/report\n丙丁\n", "甲乙|丙丁"},
+		{"某某局文件 1\n甲乙\n\f某某局文件 2\n丙丁\n", "某某局文件 1|甲乙|丙丁"},
+		/* one number among blank cells */
+		{"甲乙\n—    —    0    —    —    —    —\n丙丁\n", "甲乙|—    —    0    —    —    —    —|丙丁"},
+		{"甲乙\n— — 0 — — — —\n丙丁\n", "甲乙|— — 0 — — — —|丙丁"},
+		{"甲乙\n－      498      －\n丙丁\n", "甲乙|－      498      －|丙丁"},
+		{"甲乙\n\f—  —  0  —  —  —  —\n丙丁\n", "甲乙|—  —  0  —  —  —  —|丙丁"},
+		/* blank cells of letters, and the same values at the top of two pages */
+		{"甲乙\n\fN/A   N/A   N/A   N/A\n丙丁\n", "甲乙|N/A   N/A   N/A   N/A|丙丁"},
+		{"— — — — 3 3 —\n甲乙\n\f— — — — 4 4 —\n丙丁\n",
+		"— — — — 3 3 —|甲乙|— — — — 4 4 —|丙丁"},
+	};
+	char		out[512];
+	int			i;
+
+	(void) state;
+	for (i = 0; i < UNIT_COUNT(cases); i++)
+	{
+		read_lines(cases[i].text, out, sizeof(out));
+		if (strcmp(out, cases[i].lines) != 0)
+			fail_msg("case %d: \"%s\" instead of \"%s\"", i, out, cases[i].lines);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_linear_time),
 		cmocka_unit_test(test_labels_are_folded),
+		cmocka_unit_test(test_edges_of_pages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
