@@ -33,6 +33,21 @@ same_cell(const gir_figures *a, const gir_figures *b, int cell)
 	return value_a == value_b && scale_a == scale_b;
 }
 
+/* True if one of the reports does not have the table: there is nothing to compare. */
+static bool
+lacks_table(gir_finding *finding)
+{
+	int			s = finding->section - GIR_FIRST_SECTION;
+
+	if (finding->subject->figures->section_present[s] && finding->subject->other->section_present[s])
+		return false;
+	finding->verdict = GIR_NOT_ASSESSABLE;
+	finding->obstacle = GIR_OBSTACLE_TABLE;
+	finding->obstacle_cell = GIR_CELL(gir_sections[s].first_row, 0);
+	finding->obstacle_other = finding->subject->figures->section_present[s];
+	return true;
+}
+
 /*
  * Is a table the same in both reports?  Left is how many numbers other than 0
  * are the same, right is how many there are in either.
@@ -45,14 +60,8 @@ gir_check_copied(gir_finding *finding)
 	int			s = finding->section - GIR_FIRST_SECTION;
 	int			cell;
 
-	if (!a->section_present[s] || !b->section_present[s])
-	{
-		finding->verdict = GIR_NOT_ASSESSABLE;
-		finding->obstacle = GIR_OBSTACLE_TABLE;
-		finding->obstacle_cell = GIR_CELL(gir_sections[s].first_row, 0);
-		finding->obstacle_other = a->section_present[s];
+	if (lacks_table(finding))
 		return;
-	}
 	finding->verdict = GIR_FAIL;
 	for (cell = GIR_CELL(gir_sections[s].first_row, 0);
 		 cell < GIR_CELL(gir_sections[s].last_row + 1, 0); cell++)
@@ -80,6 +89,8 @@ gir_check_form(const gir_row_forms *forms, const gir_row_forms *other_forms, gir
 	const gir_section_info *section = &gir_sections[finding->section - GIR_FIRST_SECTION];
 	int			row;
 
+	if (lacks_table(finding))
+		return;
 	finding->verdict = GIR_PASS;
 	for (row = section->first_row; row <= (int) section->last_row; row++)
 	{

@@ -139,6 +139,10 @@ test_proactive(void **state)
 	check_years(2022, 2023);
 	assert_int_equal(verdict("Y2", row, GIR_NO_COLUMN), GIR_PASS);
 	assert_int_equal(case_count(&results, "Y8", GIR_PASS), 1);
+	before.section_present[0] = false;
+	check_years(2022, 2023);
+	assert_int_equal(case_count(&results, "Y8", GIR_NOT_ASSESSABLE), 1);
+	before.section_present[0] = true;
 	case_set(&now, row, GIR_COL_IN_FORCE, 20);
 	check_years(2022, 2023);
 	assert_int_equal(verdict("Y2", row, GIR_NO_COLUMN), GIR_FAIL);
