@@ -179,6 +179,9 @@ extern void gir_take_dispute(gir_matcher *matcher, int row);
 
 /* ---- values.c ---- */
 
+/* A line comes: it may go on with the value at the end of the line before it. */
+extern void gir_note_line(gir_matcher *matcher, const gir_cell *line);
+
 /* Read a row with a label of its own, which is its cell number "label_cell". */
 extern void gir_match_labelled_row(gir_matcher *matcher, const gir_head *head,
 								   const gir_seen_row *seen, int label_cell, int row);
@@ -229,8 +232,16 @@ typedef enum gir_grid
 extern int	gir_cut_values(const gir_value_shape *shapes, int ncells, int ncolumns,
 						   gir_grid grid);
 
-/* A line comes: it may go on with the value at the end of the line before it. */
-extern void gir_note_line(gir_matcher *matcher, const gir_cell *line);
+/* ---- grid.c ---- */
+
+/* Where the values of a row begin among the cells behind its label, or -1. */
+extern int	gir_cut_labelled_row(const gir_matcher *matcher, const gir_head *head,
+								 const gir_seen_row *seen, int label_cell, int row,
+								 int ncolumns, int form);
+
+/* The same of a row without a label, behind the blank cell of a frame if it has one. */
+extern int	gir_cut_line(const gir_matcher *matcher, const gir_seen_row *seen, int frame,
+						 int nvalues);
 
 /* ---- loose.c ---- */
 

@@ -219,89 +219,6 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 }
 
 /*
- * True if the cells of a table in markup are its own, but for blank ones at the
- * end of each row: where blank cells are left of merged ones, all rows of the
- * head are as wide as the table, or there are such cells behind a text of the
- * head that spans columns.
- */
-static bool
-has_own_cells(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row, int ncolumns)
-{
-	if (row->layout != GIR_LAYOUT_MARKUP || row->unfinished || matcher->exact)
-		return false;
-	if (matcher->section == 2)
-		return head->width == 1 + ncolumns + matcher->tail && row->ncells == head->width;
-	return matcher->head_rows > 1 && matcher->width == 0 && matcher->tail >= 0 &&
-		matcher->group_blanks <= matcher->tail &&
-		(matcher->section != 3 || (matcher->group_seen && head->ncolumns >= GIR_MAX_COLUMNS - 1));
-}
-
-/*
- * Cut a row of a table in markup whose cells are its own.  As spreadsheets have
- * them, there may be blank cells at the end of each row.
- */
-static int
-cut_own_cells(const gir_matcher *matcher, const gir_value_shape *shapes, int ncells, int ncolumns)
-{
-	int			i;
-
-	if (ncells != ncolumns + matcher->tail)
-		return -1;
-	for (i = ncolumns; i < ncells; i++)
-	{
-		if (shapes[i] != GIR_SHAPE_BLANK)
-			return -1;
-	}
-	return gir_cut_values(shapes, ncolumns, ncolumns, GIR_GRID_EXACT);
-}
-
-/*
- * What the number of a row's cells says about its blanks.  A row that is as wide
- * as its head has lost none.  In section 2 the head is the row with the columns,
- * in the others all its rows together.
- */
-static gir_grid
-grid_of(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row)
-{
-	int			width = matcher->section == 2 ? head->width : matcher->width;
-	int			columns = matcher->section == 3 ? GIR_MAX_COLUMNS - 1 : 1;
-
-	if (row->unfinished)
-		return GIR_GRID_UNKNOWN;
-	if (row->layout == GIR_LAYOUT_PLACES || matcher->exact)
-		return GIR_GRID_EXACT;
-	/* a head that has lost columns may have lost other cells, too */
-	if (row->ncells != width || head->ncolumns < columns)
-		return GIR_GRID_UNKNOWN;
-	switch (row->layout)
-	{
-		case GIR_LAYOUT_TABS:
-		case GIR_LAYOUT_WORD:
-		case GIR_LAYOUT_MARKUP:
-			return GIR_GRID_PADDED;
-		case GIR_LAYOUT_PIPES:
-			return GIR_GRID_SHIFTED;
-		default:
-			return GIR_GRID_UNKNOWN;
-	}
-}
-
-/*
- * True if a row is wider than its head, where all rows of the head are alike: a
- * cell too many may stand for one that is blank.
- */
-static bool
-is_too_wide(const gir_matcher *matcher, const gir_head *head, const gir_cell_row *row)
-{
-	int			width = matcher->section == 2 ? head->width :
-		matcher->head_rows > 1 ? matcher->width : 0;
-
-	return (row->layout == GIR_LAYOUT_TABS ||
-			(row->layout == GIR_LAYOUT_MARKUP && !matcher->exact)) &&
-		width > 0 && row->ncells > width;
-}
-
-/*
  * Remember the cell that the text ends with: its last digits may be lost.  The
  * same for the end of a line: more of them may stand in the next one.
  */
@@ -425,48 +342,6 @@ newest_form_with(int row)
 }
 
 /*
- * Cut a row of word processor text, where a row has a cell for each of the
- * table's.  Behind a label that spans columns there may be blank cells left of
- * merged ones: either all of them, or none, and the heads tell which.
- */
-static int
-cut_word_row(const gir_matcher *matcher, const gir_head *head, const gir_seen_row *seen,
-			 int label_cell, int row, int ncolumns, int form)
-{
-	const gir_value_shape *shapes = seen->shape + label_cell + 1;
-	int			ncells = seen->row->ncells - label_cell - 1;
-	int			merged = 0;
-	gir_grid	grid = GIR_GRID_UNKNOWN;
-	int			i;
-
-	if (matcher->section == 2)
-	{
-		grid = grid_of(matcher, head, seen->row);
-		if (grid == GIR_GRID_PADDED)
-			return gir_cut_values(shapes, ncells, ncolumns, grid);
-		grid = GIR_GRID_UNKNOWN;
-	}
-	else if (matcher->group_blanks >= GIR_GROUP_COLUMNS - 1)
-	{
-		const gir_form_block *block = gir_form_block_of(form, (gir_row_id) row);
-
-		merged = block->label_columns - 1 - gir_form_row_of(block, (gir_row_id) row)->level;
-		grid = GIR_GRID_EXACT;
-	}
-	else if (matcher->group_seen && matcher->group_blanks == 0)
-		grid = GIR_GRID_EXACT;
-	if (ncells != merged + ncolumns)
-		return -1;
-	for (i = 0; i < merged; i++)
-	{
-		if (shapes[i] != GIR_SHAPE_BLANK)
-			return -1;
-	}
-	i = gir_cut_values(shapes + merged, ncolumns, ncolumns, grid);
-	return i < 0 ? -1 : merged + i;
-}
-
-/*
  * True if values of a row that adds up stand in the wrong columns: the last number
  * before a blank total is the sum of those before it, so that a cell is lost; or,
  * where lines are cells and one can be lost together with another gained, the
@@ -509,7 +384,6 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 					   int label_cell, int row)
 {
 	const gir_cell *cells = seen->row->cells + label_cell + 1;
-	int			ncells = seen->row->ncells - label_cell - 1;
 	uint8_t		columns[GIR_ROW_CELLS];
 	int			ncolumns;
 	int			form;
@@ -521,14 +395,8 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 	form = matcher->section == 2 ? gir_form_of_head(head, row) : newest_form_with(row);
 	matcher->report->form[row] = (uint8_t) form;
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
-	if (seen->row->layout == GIR_LAYOUT_WORD && !seen->row->unfinished)
-		start = cut_word_row(matcher, head, seen, label_cell, row, ncolumns, form);
-	else if (has_own_cells(matcher, head, seen->row, ncolumns))
-		start = cut_own_cells(matcher, seen->shape + label_cell + 1, ncells, ncolumns);
-	else
-		start = gir_cut_values(seen->shape + label_cell + 1, ncells, ncolumns,
-							   grid_of(matcher, head, seen->row));
-	if (start < 0 || is_too_wide(matcher, head, seen->row) || matcher->columns_bad || seen->row->overflow ||
+	start = gir_cut_labelled_row(matcher, head, seen, label_cell, row, ncolumns, form);
+	if (start < 0 || matcher->columns_bad || seen->row->overflow ||
 		!repeats_agree(columns, ncolumns, &cells[start]) ||
 		!unknown_fit(columns, ncolumns, head, seen->row))
 	{
@@ -562,7 +430,6 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 	const gir_form_block *block = &gir_block_disputes;
 	int			nvalues = block->nrows * block->ncolumns;
 	int			frame = matcher->framed && seen->shape[0] == GIR_SHAPE_BLANK;
-	gir_grid	grid = GIR_GRID_EXACT;
 	int			start;
 	int			i;
 
@@ -573,13 +440,7 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 		matcher->row_seen[block->rows[i].row] = true;
 		matcher->report->form[block->rows[i].row] = GIR_FORM_NEWEST;
 	}
-	/* word processor text has a cell for each of the table's, and none is merged here */
-	if (seen->row->layout != GIR_LAYOUT_WORD || seen->row->unfinished)
-		grid = grid_of(matcher, &matcher->head, seen->row);
-	if (has_own_cells(matcher, &matcher->head, seen->row, nvalues))
-		start = cut_own_cells(matcher, seen->shape + frame, seen->row->ncells - frame, nvalues);
-	else
-		start = gir_cut_values(seen->shape + frame, seen->row->ncells - frame, nvalues, grid);
+	start = gir_cut_line(matcher, seen, frame, nvalues);
 	for (i = 0; i < seen->row->ncells; i++)
 	{
 		if (seen->label[i] != NULL)
