@@ -55,9 +55,14 @@ typedef struct walk
 	gir_prose_context prose;
 
 	bool		heading_topic;	/* the heading is about requests */
+	int			heading_year;	/* the other year that it names, or -1 after one that did */
 	int			section;
 	uint32_t	sentence_number;
 	uint32_t	chars;
+
+	/* of the last sentence, until the next one says what they are about */
+	gir_claim	claims[GIR_SENTENCE_CLAIMS];
+	int			nclaims;
 
 	/* the sentence at hand */
 	gir_cell	cell;			/* the first one that it stands in */
@@ -93,9 +98,27 @@ span_of(const walk *w, const char *start, const char *end)
 	return span;
 }
 
-/* Give a claim to the caller. */
+/* Give the claims of the last sentence to the caller. */
 static void
-put_claim(walk *w, const gir_prose_found *found)
+put_claims(walk *w)
+{
+	bool		carried_in = false;
+	int			i;
+
+	for (i = 0; i < w->nclaims; i++)
+		carried_in |= w->claims[i].subject == GIR_CLAIM_CARRIED_IN;
+	for (i = 0; i < w->nclaims; i++)
+	{
+		/* those concluded may be without the ones carried in, which come later */
+		if (w->claims[i].subject != GIR_CLAIM_CONCLUDED || carried_in || !w->prose.carried_in_done)
+			w->function(w->context, &w->claims[i]);
+	}
+	w->nclaims = 0;
+}
+
+/* Keep a claim of the sentence at hand. */
+static void
+keep_claim(walk *w, const gir_prose_found *found)
 {
 	const gir_sentence *s = &w->sentence;
 	const gir_sentence_char *first = &s->chars[s->tokens[found->start].start];
@@ -105,6 +128,7 @@ put_claim(walk *w, const gir_prose_found *found)
 	claim.subject = found->subject;
 	claim.basis = found->basis;
 	claim.fresh = found->fresh;
+	claim.whole = found->whole;
 	claim.other_year = found->other_year;
 	claim.section = w->section;
 	claim.value = found->value;
@@ -117,7 +141,29 @@ put_claim(walk *w, const gir_prose_found *found)
 	claim.sentence_span = span_of(w, w->start, w->end);
 	claim.line = w->cell.line + first->row;
 	claim.sentence_number = w->sentence_number;
-	w->function(w->context, &claim);
+	w->claims[w->nclaims++] = claim;
+}
+
+/* A heading: the year it names holds below it; what holds below the next one is not said. */
+static void
+take_heading_year(walk *w)
+{
+	const gir_sentence *s = &w->sentence;
+	bool		unknown = false;
+	bool		year = false;
+	int			i;
+
+	for (i = 0; i < s->ntokens; i++)
+	{
+		year |= s->tokens[i].class == GIR_W_YEAR;
+		unknown |= year && s->tokens[i].class == GIR_W_UNKNOWN;
+	}
+	if (!year)
+		w->heading_year = w->heading_year != 0 ? -1 : 0;
+	else if (w->prose.other_year > 0 && unknown)
+		w->heading_year = -1;	/* the year of something else */
+	else
+		w->heading_year = w->prose.other_year;
 }
 
 /* The sentence is over. */
@@ -131,15 +177,17 @@ finish_sentence(walk *w, bool marked)
 	if (w->start == NULL)
 		return;
 	w->sentence_number++;
+	w->prose.carried_in_done = false;
 	if (!w->sentence.overlong &&
 		gir_sentence_tokenise(&w->index, w->prose.year, &w->sentence))
 	{
 		nfound = gir_read_sentence(&w->sentence, &w->prose, found);
+		put_claims(w);
 		for (i = 0; i < nfound; i++)
 		{
 			/* a year that is not said cannot be told to be wrong */
 			if (!found[i].dropped && found[i].other_year >= 0)
-				put_claim(w, &found[i]);
+				keep_claim(w, &found[i]);
 		}
 		if (gir_speaks_of_requests(&w->sentence))
 			w->prose.topic = true;
@@ -147,6 +195,7 @@ finish_sentence(walk *w, bool marked)
 		{
 			w->heading_topic = gir_speaks_of_requests(&w->sentence);
 			w->prose.topic = w->heading_topic;
+			take_heading_year(w);
 		}
 	}
 	gir_sentence_clear(&w->sentence);
@@ -162,7 +211,7 @@ begin_paragraph(walk *w)
 	w->prose.topic = w->heading_topic;
 	w->prose.object = w->heading_topic ? GIR_OBJECT_REQUESTS : GIR_OBJECT_NONE;
 	w->prose.counted = GIR_OBJECT_NONE;
-	w->prose.other_year = 0;
+	w->prose.other_year = w->heading_year;
 }
 
 /* True if a character ends a sentence. */
@@ -227,6 +276,7 @@ take_label(walk *w, const gir_label *label)
 	if (label->heading != 0)
 	{
 		w->section = label->heading;
+		w->heading_year = 0;
 		w->heading_topic = label->heading == REQUESTS_SECTION;
 		w->prose.disputes = label->heading == DISPUTES_SECTION;
 	}
@@ -305,4 +355,6 @@ gir_find_claims(const char *text, size_t len, const gir_report *report,
 			finish_sentence(&w, false);
 	}
 	finish_sentence(&w, false);
+	w.prose.carried_in_done = false;
+	put_claims(&w);
 }

@@ -57,6 +57,7 @@ typedef struct gir_claim
 	gir_claim_subject subject;
 	gir_claim_basis	basis;
 	bool		fresh;			/* requests that the words call the year's new ones */
+	bool		whole;			/* requests received: those carried in are said to be among them */
 	int			other_year;		/* the year it is about, if that is not the report's, or 0 */
 	int			section;		/* the section it stands in, 1 to 6, or 0 */
 	int64_t		value;

@@ -209,14 +209,27 @@ set_rule(const check *c, const gir_claim *claim, gir_prose_finding *finding)
 
 /*
  * Compare the requests received.  Some count those carried in, too, without
- * saying so.
+ * saying so; not where the words are clear.
  */
 static void
 compare_received(const check *c, gir_prose_finding *finding)
 {
+	const gir_claim *claim = finding->claims[0];
 	gir_wide	both = finding->right;
 	bool		known = add_count(c->figures, GIR_CLAIM_CARRIED_IN, &both);
 
+	if (claim->whole && !claim->fresh)
+	{
+		finding->right = both;
+		finding->with_carried_in = known;
+		finding->verdict = known ? compare(finding) : GIR_NOT_ASSESSABLE;
+		return;
+	}
+	if (claim->fresh && !claim->whole)
+	{
+		finding->verdict = compare(finding);
+		return;
+	}
 	if (gir_wide_compare(finding->left, finding->right) != 0 && finding->claims[0]->value != 0)
 	{
 		if (!known)
@@ -327,26 +340,36 @@ check_classes(const check *c, int first, int last)
 	c->function(c->context, &finding);
 }
 
+/* What a subject is about: requests, disputes, or documents. */
+static int
+topic_of(gir_claim_subject subject)
+{
+	return subject < GIR_CLAIM_RECONSIDERATION ? 0 :
+		subject < GIR_CLAIM_NORMATIVE_DOCUMENTS_ISSUED ? 1 : 2;
+}
+
+#define TOPIC_COUNT 3
+
 /*
- * Claims about another year, where nothing is said of the report's: text that
+ * Claims about another year, where nothing like it is said of the report's: text that
  * was left from another report.  Sentences that compare years are as they should
  * be.
  */
 static void
 check_years(const check *c, int year)
 {
-	bool		stated[GIR_CLAIM_COUNT] = {false};
+	bool		stated[TOPIC_COUNT] = {false};
 	uint32_t	sentence = 0;
 	int			i;
 
 	for (i = 0; i < c->nclaims; i++)
-		stated[c->claims[i].subject] |= c->claims[i].other_year == 0;
+		stated[topic_of(c->claims[i].subject)] |= c->claims[i].other_year == 0;
 	for (i = 0; i < c->nclaims; i++)
 	{
 		const gir_claim *claim = &c->claims[i];
 		gir_prose_finding finding;
 
-		if (claim->other_year == 0 || stated[claim->subject] || claim->sentence_number == sentence)
+		if (claim->other_year == 0 || stated[topic_of(claim->subject)] || claim->sentence_number == sentence)
 			continue;
 		sentence = claim->sentence_number;
 		memset(&finding, 0, sizeof(finding));

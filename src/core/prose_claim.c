@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Counts what is published. */
+#define ITEM_COUNTER "条"
+
 /* The next item of a list. */
 static void
 begin_item(gir_prose_scan *c)
@@ -33,15 +36,29 @@ begin_clause(gir_prose_scan *c)
 		c->now.object = c->now.object_before;
 	c->now.passing = false;
 	c->now.wait.mask = 0;
+	/* "in 2022, 3 were received", but not "the problems of 2022 are solved, 3 ..." */
+	if (c->now.year_unsure && c->now.other_year > 0)
+		c->now.other_year = -1;
+	c->now.year_unsure = false;
 	begin_item(c);
 	c->now.other_body = c->now.body_counted;
 	c->now.document_verb = 0;
 	c->now.channel = false;
 	c->now.dated = false;
+	c->now.guided = false;
 	c->now.compared = false;
 	c->now.supposed = false;
 	c->now.negated = false;
 	c->now.all = NO_TOKEN;
+}
+
+/* Notice if the clause that begins at a token names disclosure. */
+static void
+look_for_topic(gir_prose_scan *c, int i)
+{
+	for (; !gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_COMMA) | GIR_CLASS_BIT(GIR_W_SEMICOLON) |
+						 GIR_CLASS_BIT(GIR_W_END)); i++)
+		c->named |= gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_TOPIC));
 }
 
 /* Text that does not belong between a word and its number. */
@@ -50,6 +67,7 @@ read_other(gir_prose_scan *c)
 {
 	c->now.item_unknown = true;
 	c->now.item_words = true;
+	c->now.year_unsure |= c->now.dated;
 	if (c->now.wait.bound || (c->now.wait.mask & COMING) == 0)
 		c->now.wait.mask = 0;
 	else
@@ -62,6 +80,50 @@ follows_until(const gir_prose_scan *c, int i)
 {
 	return (i > 0 && gir_prose_time_of(gir_prose_at(c, i - 1)) == GIR_TIME_UNTIL) ||
 		(i > 1 && gir_prose_time_of(gir_prose_at(c, i - 2)) == GIR_TIME_UNTIL);
+}
+
+/* True if a number of cases follows in the item of a token. */
+static bool
+has_number(const gir_prose_scan *c, int i)
+{
+	while (!gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_COMMA) | GIR_CLASS_BIT(GIR_W_SEMICOLON) |
+						 GIR_CLASS_BIT(GIR_W_LIST) | GIR_CLASS_BIT(GIR_W_NUMBER) |
+						 GIR_CLASS_BIT(GIR_W_END)))
+		i++;
+	return gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_NUMBER)) && gir_prose_at(c, i)->cases;
+}
+
+/*
+ * True if a claim can as well be about documents: how many are public, are given
+ * on request, or are not public.
+ */
+static bool
+is_attribute(const gir_prose_scan *c, const gir_prose_found *found)
+{
+	int			i;
+
+	if ((BIT(found->subject) & (CLASSES | BIT(GIR_CLAIM_RECEIVED))) == 0)
+		return false;
+	for (i = found->start; i < found->end; i++)
+	{
+		if (gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_RECEIVE)) ||
+			(gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_REQUEST)) &&
+			 c->s->chars[gir_prose_at(c, i)->end - 1].c != LAST_OF_PUBLIC))
+			return false;
+	}
+	return true;
+}
+
+/* Documents are counted by whether they are public; so they were before in the list. */
+static void
+begin_attributes(gir_prose_scan *c)
+{
+	int			i;
+
+	c->now.attributes = true;
+	for (i = c->nfound - 1; i >= 0 && !c->now.handling && c->found[i].end > c->now.list; i--)
+		c->found[i].dropped |= is_attribute(c, &c->found[i]);
+	c->now.handling = false;
 }
 
 /* Take one token; returns the one to go on with. */
@@ -77,6 +139,7 @@ read_token(gir_prose_scan *c, int i)
 				gir_prose_waiting wait = c->now.wait;
 
 				begin_clause(c);
+				look_for_topic(c, i + 1);
 				/* "requests were received, 3 in all" */
 				if (wait.bound && !wait.unknown && gir_prose_at(c, i + 1)->class == GIR_W_FILLER &&
 					gir_prose_at(c, i + 2)->class == GIR_W_NUMBER)
@@ -87,7 +150,10 @@ read_token(gir_prose_scan *c, int i)
 			c->now.body_counted = false;
 			c->now.cleaned_up = false;
 			begin_clause(c);
+			look_for_topic(c, i + 1);
 			c->now.among = false;
+			c->now.attributes = c->now.handling = false;
+			c->now.list = i + 1;
 			c->now.verb = GIR_VERB_NONE;
 			break;
 		case GIR_W_LIST:
@@ -124,9 +190,13 @@ read_token(gir_prose_scan *c, int i)
 			c->now.part |= token->number != 12 || !follows_until(c, i);
 			break;
 		case GIR_W_RECEIVE:
+			c->now.attributes = false;
+			c->now.handling = true;
 			gir_prose_receive(c, i);
 			break;
 		case GIR_W_HANDLE:
+			c->now.attributes = false;
+			c->now.handling = true;
 			gir_prose_handle(c, i);
 			break;
 		case GIR_W_REQUEST:
@@ -139,7 +209,10 @@ read_token(gir_prose_scan *c, int i)
 		case GIR_W_CARRY:
 			return gir_prose_carry(c, i, false, i);
 		case GIR_W_CLASS:
-			gir_prose_class(c, i);
+			if (c->now.attributes)
+				read_other(c);
+			else
+				gir_prose_class(c, i);
 			break;
 		case GIR_W_DISPUTE:
 			gir_prose_dispute(c, i);
@@ -195,6 +268,9 @@ read_token(gir_prose_scan *c, int i)
 		case GIR_W_FOREIGN:
 			if (token->value == 1 && gir_prose_names_requests(c, i - 1))
 				break;			/* matters of requests are requests */
+			if (token->value == 2 ||
+				(i > 0 && gir_prose_is(c, i - 1, GIR_CLASS_BIT(GIR_W_CLASS))))
+				begin_attributes(c);
 			if (c->now.cause)
 			{
 				read_other(c);
@@ -210,6 +286,15 @@ read_token(gir_prose_scan *c, int i)
 				c->now.wait.mask = 0;
 			else
 				c->now.wait.unknown = true;
+			break;
+		case GIR_W_ATTRIBUTE:
+			if (has_number(c, i))
+				begin_attributes(c);
+			read_other(c);
+			break;
+		case GIR_W_GUIDE:
+			c->now.guided = true;
+			read_other(c);
 			break;
 		case GIR_W_UNKNOWN:
 			/* the titles of documents may be named */
@@ -258,6 +343,11 @@ drop_doubtful(gir_prose_scan *c)
 
 		/* classes of results are one thing among others that are "made public" */
 		if ((bit & CLASSES) && nclasses < 2 && !concluded && !c->asked && !c->context->topic)
+			found->dropped = true;
+
+		/* the counter of published items */
+		if ((bit & CLASSES) && !c->asked && found->unit != NULL &&
+			strcmp(found->unit, ITEM_COUNTER) == 0)
 			found->dropped = true;
 
 		/* disputes about something else */
@@ -318,19 +408,21 @@ gir_read_sentence(const gir_sentence *sentence, gir_prose_context *context,
 	c.topic = gir_speaks_of_requests(sentence) || context->topic;
 	for (i = 0; i < sentence->ntokens; i++)
 	{
-		c.named |= sentence->tokens[i].class == GIR_W_TOPIC;
+		c.topic |= sentence->tokens[i].class == GIR_W_TOPIC;
 		c.asked |= sentence->tokens[i].class == GIR_W_REQUEST;
 	}
-	c.topic |= c.named;
+	context->carried_in_done = false;
 	c.now.object = context->object;
 	c.now.counted = context->counted;
 	c.now.other_year = context->other_year;
 	c.now.document = -1;
 	begin_clause(&c);
+	look_for_topic(&c, 0);
 
 	for (i = 0; i < sentence->ntokens;)
 		i = read_token(&c, i);
 
+	gir_prose_take_shares(&c);
 	drop_doubtful(&c);
 	context->object = c.now.object;
 	context->counted = c.now.counted;

@@ -8,6 +8,7 @@
 /* Characters of words that have to be told apart from others of their class. */
 #define OF 0x7684
 #define ANSWER 0x7B54
+#define LIKE 0x540C
 
 /* Words that may stand between a year and "carried over". */
 #define SAID_OF (FILLER | GIR_CLASS_BIT(GIR_W_NOT) | GIR_CLASS_BIT(GIR_W_ALL))
@@ -44,6 +45,39 @@ only_carried_in(const gir_prose_scan *c)
 	return carried_in;
 }
 
+/* True if the clause of a token has counted requests that were carried in, and no others. */
+static bool
+counts_carried_in(const gir_prose_scan *c, int i)
+{
+	bool		carried_in = false;
+	int			start = i;
+	int			k;
+
+	while (start > 0 && !gir_prose_is(c, start - 1, GIR_CLASS_BIT(GIR_W_COMMA) |
+									  GIR_CLASS_BIT(GIR_W_SEMICOLON)))
+		start--;
+	for (k = 0; k < c->nfound; k++)
+	{
+		if (c->found[k].start < start)
+			continue;
+		if (c->found[k].subject == GIR_CLAIM_RECEIVED)
+			return false;
+		carried_in |= c->found[k].subject == GIR_CLAIM_CARRIED_IN;
+	}
+	return carried_in;
+}
+
+/* Those carried in are done: what was said to be concluded may be the others. */
+static void
+leave_carried_in(gir_prose_scan *c)
+{
+	int			i;
+
+	c->context->carried_in_done = true;
+	for (i = 0; i < c->nfound; i++)
+		c->found[i].dropped |= c->found[i].subject == GIR_CLAIM_CONCLUDED;
+}
+
 /* True if "concluded" is said of all requests. */
 static bool
 all_are_done(const gir_prose_scan *c, int i)
@@ -51,9 +85,7 @@ all_are_done(const gir_prose_scan *c, int i)
 	return gir_prose_at(c, i)->value == GIR_HANDLE_DONE && c->now.all != NO_TOKEN &&
 		!c->now.negated && c->now.object == GIR_OBJECT_REQUESTS &&
 		c->now.counted != GIR_OBJECT_OTHER && c->now.counted != GIR_OBJECT_DISPUTES &&
-		!only_carried_in(c) &&
-		(gir_prose_ends_item(c, i + 1) ||
-		 gir_prose_is(c, gir_prose_skip(c, i + 1, FILLER), GIR_CLASS_BIT(GIR_W_NUMBER)));
+		!only_carried_in(c) && !counts_carried_in(c, i) && gir_prose_ends_item(c, i + 1);
 }
 
 /* "concluded" */
@@ -72,6 +104,9 @@ gir_prose_handle(gir_prose_scan *c, int i)
 		c->now.wait.handled = true; /* "received and handled" */
 		return;
 	}
+	if (c->now.all != NO_TOKEN && gir_prose_at(c, i)->value == GIR_HANDLE_DONE &&
+		gir_prose_ends_item(c, i + 1) && (only_carried_in(c) || counts_carried_in(c, i)))
+		leave_carried_in(c);
 	if (all_are_done(c, i))
 		gir_prose_claim(c, GIR_CLAIM_CARRIED_OUT, GIR_CLAIM_BY_ALL_DONE, 0, c->now.all, i + 1,
 						NULL, false);
@@ -124,6 +159,9 @@ gir_prose_request(gir_prose_scan *c, int i)
 
 	if (c->now.among && c->now.object == GIR_OBJECT_OTHER && c->now.wait.mask == 0)
 		return;					/* documents that are to be given on request */
+	if (c->now.attributes && c->now.wait.mask == 0 &&
+		c->s->chars[token->end - 1].c == LAST_OF_PUBLIC)
+		return;					/* the same */
 	if (token->value == GIR_REQUEST_WEAK && !(c->now.wait.mask & (CARRIED | CLASSES)))
 	{
 		if (c->now.item_unknown)
@@ -263,6 +301,28 @@ gir_prose_carry(gir_prose_scan *c, int i, bool none, int start)
 	return end;
 }
 
+/*
+ * True if a year is one that something is compared with, or that of a plan or
+ * document that is followed, and not the one that is spoken of.
+ */
+static bool
+is_no_date(gir_prose_scan *c, int i)
+{
+	int			k;
+
+	if (c->now.guided)
+		return true;
+	k = i > 0 ? i - 1 : i;
+	if (!gir_prose_is(c, k, GIR_CLASS_BIT(GIR_W_LIST)) &&
+		c->s->chars[gir_prose_at(c, k)->start].c != LIKE)
+		return false;
+	while (!gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_COMMA) | GIR_CLASS_BIT(GIR_W_SEMICOLON) |
+						 GIR_CLASS_BIT(GIR_W_COMPARED) | GIR_CLASS_BIT(GIR_W_END)))
+		i++;
+	c->now.compared = gir_prose_is(c, i, GIR_CLASS_BIT(GIR_W_COMPARED));
+	return c->now.compared;
+}
+
 /* A year, or a word for one. */
 void
 gir_prose_time(gir_prose_scan *c, int i)
@@ -274,8 +334,8 @@ gir_prose_time(gir_prose_scan *c, int i)
 		return;
 	if (token->value == GIR_TIME_SINCE)
 	{
-		if (!c->now.dated)
-			c->now.other_year = -1; /* since a time that is no year */
+		if (!c->now.dated || c->now.other_year != 0)
+			c->now.other_year = -1; /* since a time that is no year, or for several */
 		return;
 	}
 	c->now.dated = true;
@@ -303,7 +363,10 @@ gir_prose_time(gir_prose_scan *c, int i)
 					   SAID_OF | GIR_CLASS_BIT(GIR_W_REQUEST) : SAID_OF);
 	if (gir_prose_is(c, k, GIR_CLASS_BIT(GIR_W_CARRY)))
 		return;
-	c->now.other_year = token->class == GIR_W_YEAR ? (int) token->number : -1;
+	if (is_no_date(c, i))
+		return;
+	c->now.other_year = token->class == GIR_W_YEAR && token->number > 0 ? (int) token->number : -1;
+	c->now.year_unsure = c->now.item_unknown;
 	if (token->value == GIR_TIME_NEXT_YEAR)
 		c->late = true;
 }

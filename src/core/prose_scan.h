@@ -60,7 +60,10 @@ typedef enum gir_word_class
 	GIR_W_SUPPOSED,				/* planned, possible, or other people's: not counted */
 	GIR_W_APART,				/* requests, or with 1 disputes, that went a way of
 								 * their own */
-	GIR_W_FOREIGN,				/* things that the tables do not count */
+	GIR_W_ATTRIBUTE,			/* how documents are made public, with their number */
+	GIR_W_GUIDE,				/* what is followed, or put into practice, comes behind it */
+	GIR_W_FOREIGN,				/* things that the tables do not count: 1 kinds of cases,
+								 * 2 documents, which are public or not */
 	GIR_W_CLASS_COUNT
 } gir_word_class;
 
@@ -217,6 +220,7 @@ typedef struct gir_prose_found
 	gir_claim_basis	basis;
 	bool		fresh;
 	bool		dropped;
+	bool		whole;			/* received: those carried in are among them */
 	bool		accepted;		/* of requests: accepted, it says */
 	int			other_year;
 	int64_t		value;
@@ -236,6 +240,7 @@ typedef struct gir_prose_context
 	gir_prose_object	object;
 	gir_prose_object	counted;		/* what the last number counted */
 	int			other_year;		/* the year that is spoken of, if not the report's */
+	bool		carried_in_done;	/* the sentence says of those carried in that they are done */
 } gir_prose_context;
 
 /*

@@ -113,6 +113,11 @@ gir_prose_claim(gir_prose_scan *c, gir_claim_subject subject, gir_claim_basis ba
 		return;
 	if (c->late && (basis == GIR_CLAIM_BY_ALL_DONE || subject == GIR_CLAIM_CONCLUDED))
 		return;
+	if (subject == GIR_CLAIM_CARRIED_IN && c->now.among && value != 0)
+	{
+		for (i = 0; i < c->nfound; i++)
+			c->found[i].whole |= c->found[i].subject == GIR_CLAIM_RECEIVED;
+	}
 	for (i = 0; i < c->nfound; i++)
 	{
 		found = &c->found[i];

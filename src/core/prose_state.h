@@ -23,6 +23,9 @@
 
 #define NO_TOKEN (-1)
 
+/* The character that words end with for what is public or given on request. */
+#define LAST_OF_PUBLIC 0x5F00
+
 /* What kind of verb governs the items of a list. */
 typedef enum gir_prose_verb
 {
@@ -50,6 +53,9 @@ typedef struct gir_prose_scope
 	/* up to the next semicolon */
 	gir_prose_verb	verb;
 	bool		among;			/* parts of what was counted before */
+	bool		attributes;		/* documents are counted by whether they are public */
+	int			list;			/* the token that it begins with */
+	bool		handling;		/* what is done with requests has been named */
 	bool		cleaned_up;		/* documents of all years are gone through */
 	bool		body_counted;	/* a count of another body was seen */
 
@@ -61,6 +67,7 @@ typedef struct gir_prose_scope
 	int			document;		/* kind of documents spoken of, or -1 */
 	int			other_year;		/* 0, a year, or -1 if it is not said which */
 	bool		part;			/* a part of the year */
+	bool		year_unsure;	/* the other year may be that of something else */
 	int			area;			/* 0, 1 with the reporting body, 2 without */
 
 	/* up to the next comma */
@@ -69,6 +76,7 @@ typedef struct gir_prose_scope
 	bool		other_body;		/* it is about another body */
 	bool		channel;		/* requests that came in one way */
 	bool		dated;			/* a year is named */
+	bool		guided;			/* it names a plan or document that is followed */
 	bool		compared;		/* differences, or other years' counts */
 	bool		supposed;		/* what is planned, possible, or not counted */
 	bool		negated;
@@ -95,7 +103,7 @@ typedef struct gir_prose_scan
 
 	/* the whole sentence */
 	bool		topic;			/* disclosure is spoken of */
-	bool		named;			/* disclosure is named by itself */
+	bool		named;			/* ... by itself, in this clause or before */
 	bool		requests;		/* requests for it are named */
 	bool		asked;			/* requests of any kind are */
 	bool		listed_bodies;	/* counts of other bodies are listed */
@@ -178,6 +186,10 @@ extern void gir_prose_document(gir_prose_scan *c, int i);
 extern void gir_prose_document_verb(gir_prose_scan *c, int i);
 extern void gir_prose_number(gir_prose_scan *c, int i);
 extern void gir_prose_body(gir_prose_scan *c, int i);
+
+/* ---- prose_share.c: disputes about everything, and those about disclosure ---- */
+
+extern void gir_prose_take_shares(gir_prose_scan *c);
 
 /* ---- prose_none.c: that there was nothing ---- */
 

@@ -250,12 +250,28 @@ read_title(const gir_sentence *s, int i)
 	return 0;
 }
 
-/* Mark numbers that belong to a range, or to something like "3, 4 of them". */
+/* Mark years and numbers that belong to a range, or to something like "3, 4 of them". */
 static void
 mark_ranges(gir_sentence *s)
 {
+	int			year = -1;		/* the last year, if nothing but "to" or "and" follows it */
 	int			i;
 
+	for (i = 0; i < s->ntokens; i++)
+	{
+		gir_prose_token *token = &s->tokens[i];
+
+		if (token->class == GIR_W_YEAR)
+		{
+			/* several years: none of them is the one that is spoken of */
+			if (year >= 0 && s->tokens[year].number != token->number)
+				s->tokens[year].number = token->number = 0;
+			year = i;
+		}
+		else if (token->class != GIR_W_RANGE && token->class != GIR_W_LIST &&
+				 !(token->class == GIR_W_FILLER && token->number == 0))
+			year = -1;
+	}
 	for (i = 2; i < s->ntokens; i++)
 	{
 		gir_prose_token *a = &s->tokens[i - 2];
@@ -266,12 +282,10 @@ mark_ranges(gir_sentence *s)
 			(between == GIR_W_RANGE || (between == GIR_W_LIST && a->unit == NULL)))
 			a->exact = b->exact = false;
 
-		/* several years; the whole of one year, month by month */
-		if (between == GIR_W_RANGE && b->class == GIR_W_YEAR &&
-			((a->class == GIR_W_YEAR && a->number != b->number) ||
-			 (a->class == GIR_W_NUMBER && a->number >= GIR_FIRST_YEAR &&
-			  a->number <= GIR_LAST_YEAR)))
-			b->number = a->number;
+		/* several years, again; the whole of one year, month by month */
+		if (between == GIR_W_RANGE && b->class == GIR_W_YEAR && a->class == GIR_W_NUMBER &&
+			a->number >= GIR_FIRST_YEAR && a->number <= GIR_LAST_YEAR && a->number != b->number)
+			b->number = 0;
 		if (b->class == GIR_W_FILLER && b->number > 0 && b->number < 12 &&
 			(between == GIR_W_RANGE || (between == GIR_W_YEAR && a->class == GIR_W_RANGE) ||
 			 (s->tokens[i - 1].class == GIR_W_TIME && s->tokens[i - 1].value == GIR_TIME_UNTIL) ||
@@ -299,7 +313,9 @@ mark_years(gir_sentence *s, int year)
 
 		if (token->class != GIR_W_YEAR)
 			continue;
-		if (year == 0 || token->number == year)
+		if (token->number == 0)
+			token->value = GIR_TIME_OTHER_YEAR;
+		else if (year == 0 || token->number == year)
 			token->value = GIR_TIME_THIS_YEAR;
 		else if (token->number == year - 1)
 			token->value = GIR_TIME_PREVIOUS_YEAR;

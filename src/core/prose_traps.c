@@ -230,6 +230,17 @@ static const gir_prose_word words[] = {
 	{"政府工作", GIR_W_UNKNOWN, 0},
 	{"各级政府", GIR_W_AREA, 0},
 
+	/* the year behind them is a document's */
+	{"落实", GIR_W_GUIDE, 0},
+	{"根据", GIR_W_GUIDE, 0},
+	{"按照", GIR_W_GUIDE, 0},
+	{"依照", GIR_W_GUIDE, 0},
+	{"依据", GIR_W_GUIDE, 0},
+	{"对照", GIR_W_GUIDE, 0},
+	{"参照", GIR_W_GUIDE, 0},
+	{"贯彻", GIR_W_GUIDE, 0},
+	{"围绕", GIR_W_GUIDE, 0},
+
 	/* not counted at all, or counted apart */
 	{"如收到", GIR_W_SUPPOSED, 0},
 	{"如有", GIR_W_SUPPOSED, 0},
@@ -368,7 +379,8 @@ static const gir_prose_word words[] = {
 	{"政务服务", GIR_W_FOREIGN, 0},
 	{"审批", GIR_W_FOREIGN, 0},
 	{"业务", GIR_W_FOREIGN, 0},
-	{"公文", GIR_W_FOREIGN, 0},
+	{"公文", GIR_W_FOREIGN, 2},
+	{"发文", GIR_W_FOREIGN, 2},
 	{"依申请公开类", GIR_W_FOREIGN, 0},
 	{"依申请公开属性", GIR_W_FOREIGN, 0},
 	{"依申请公开文件", GIR_W_FOREIGN, 0},

@@ -128,8 +128,18 @@ test_received(void **state)
 	check("新收政府信息公开申请11件。");
 	assert_finding(0, "P1", GIR_FAIL, GIR_ERROR, 11, 10);
 	check("收到政府信息公开申请11件，其中上年结转2件。");
-	assert_finding(0, "P1", GIR_FAIL, GIR_ERROR, 11, 10);
+	assert_finding(0, "P1", GIR_FAIL, GIR_ERROR, 11, 12);
 	assert_finding(1, "P2", GIR_PASS, GIR_WARNING, 2, 2);
+	check("收到政府信息公开申请10件（其中上年结转2件）。");
+	assert_finding(0, "P1", GIR_FAIL, GIR_ERROR, 10, 12);
+	assert_true(checked.findings[0].with_carried_in);
+	check("收到政府信息公开申请12件（其中上年结转2件）。");
+	assert_finding(0, "P1", GIR_PASS, GIR_ERROR, 12, 12);
+	check("收到政府信息公开申请10件，上年结转2件。");
+	assert_finding(0, "P1", GIR_PASS, GIR_ERROR, 10, 10);
+	check("新收到政府信息公开申请12件。");
+	assert_finding(0, "P1", GIR_FAIL, GIR_ERROR, 12, 10);
+	assert_false(checked.findings[0].with_carried_in);
 
 	/* the new ones and all of them are two things */
 	check("收到政府信息公开申请12件。\n新收政府信息公开申请10件。");
@@ -289,6 +299,60 @@ test_left_over(void **state)
 	assert_int_equal(checked.count, 0);
 }
 
+/* Years of comparisons, plans, documents and periods are not those of a count. */
+static void
+test_other_years(void **state)
+{
+	static const char *const report_year[] = {
+		"与2022年相比，新收政府信息公开申请4件。",
+		"落实2022年政务公开要点，新收政府信息公开申请4件。",
+		"根据2021年印发的30号文，我局新收政府信息公开申请4件。",
+	};
+	static const char *const no_year[] = {
+		"2021年至2023年，新收政府信息公开申请4件。",
+		"2022-2023年收到政府信息公开申请4件。",
+		"2022年和2023年，收到政府信息公开申请4件。",
+		"2022年以来，我局新收政府信息公开申请4件。",
+		"2022年底前制发规范性文件4件。",
+		"2022年存在的问题已整改，收到政府信息公开申请4件。",
+	};
+	int			i;
+
+	(void) state;
+	set_total(GIR_ROW_RECEIVED, 4);
+	for (i = 0; i < UNIT_COUNT(report_year); i++)
+	{
+		check(report_year[i]);
+		assert_int_equal(checked.count, 1);
+		assert_finding(0, "P1", GIR_PASS, GIR_ERROR, 4, 4);
+	}
+	for (i = 0; i < UNIT_COUNT(no_year); i++)
+	{
+		check(no_year[i]);
+		assert_int_equal(checked.count, 0);
+	}
+}
+
+/* The year of a heading holds for the sentences under it, up to the next heading. */
+static void
+test_heading_years(void **state)
+{
+	(void) state;
+	set_total(GIR_ROW_RECEIVED, 10);
+	check("（一）2022年情况\n收到政府信息公开申请8件，办结8件。\n"
+		  "（二）2023年情况\n收到政府信息公开申请10件。");
+	assert_int_equal(checked.count, 1);
+	assert_finding(0, "P1", GIR_PASS, GIR_WARNING, 10, 10);
+	check("（一）2022年情况\n收到政府信息公开申请8件。");
+	assert_int_equal(checked.count, 1);
+	assert_finding(0, "P7", GIR_FAIL, GIR_WARNING, 2022, 2023);
+	check("（一）2022年情况\n（二）办理情况\n收到政府信息公开申请8件。");
+	assert_int_equal(checked.count, 0);
+	check("（一）2022年情况\n一、总体情况\n收到政府信息公开申请10件。");
+	assert_int_equal(checked.count, 1);
+	assert_finding(0, "P1", GIR_PASS, GIR_WARNING, 10, 10);
+}
+
 int
 main(void)
 {
@@ -299,6 +363,8 @@ main(void)
 		cmocka_unit_test_setup(test_classes, set_up),
 		cmocka_unit_test_setup(test_others, set_up),
 		cmocka_unit_test_setup(test_left_over, set_up),
+		cmocka_unit_test_setup(test_other_years, set_up),
+		cmocka_unit_test_setup(test_heading_years, set_up),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
