@@ -191,10 +191,10 @@ put_table_message(const gir_prose_finding *finding, const gir_writer *writer)
 		gir_put(writer, finding->with_carried_in ? "之和一致。" : "一致。");
 		return;
 	}
-	put_place(writer, finding->subject, false);
+	put_place(writer, finding->subject, finding->with_carried_in);
 	if (finding->right_known)
 	{
-		gir_put(writer, "为 ");
+		gir_put(writer, finding->with_carried_in ? "之和为 " : "为 ");
 		put_wide(writer, finding->right);
 	}
 	if (finding->verdict == GIR_FAIL)
