@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* What a byte sequence that is no UTF-8 decodes to, one byte at a time. */
 #define GIR_BAD_CHAR 0xFFFDu
@@ -117,6 +118,13 @@ gir_is_common(const char *p)
 		((s[0] >= 0xE4 && s[0] <= 0xE9) ||
 		 (s[0] == 0xE3 && s[1] == 0x80 && s[2] > 0x80) ||
 		 (s[0] == 0xEF && s[1] == 0xBC));
+}
+
+/* True for a text that ends with a full stop, as sentences do. */
+static inline bool
+gir_ends_sentence(const char *start, const char *end)
+{
+	return end - start > 3 && memcmp(end - 3, "。", 3) == 0;
 }
 
 /* Move *start and *end inwards over white space. */

@@ -124,6 +124,9 @@ extern const uint8_t gir_form_places[GIR_FORM_COUNT][GIR_ROW_COUNT];
 /* The block of a form that holds a row, or NULL. */
 extern const gir_form_block *gir_form_block_of(int form, gir_row_id row);
 
+/* The newest form that has a row. */
+extern int	gir_newest_form_with(gir_row_id row);
+
 /* The printed row of a block, or NULL. */
 extern const gir_form_row *gir_form_row_of(const gir_form_block *block, gir_row_id row);
 

@@ -15,6 +15,17 @@ gir_form_block_of(int form, gir_row_id row)
 	return number != 0 ? gir_forms[form]->blocks[number - 1] : NULL;
 }
 
+/* The newest form that has a row. */
+int
+gir_newest_form_with(gir_row_id row)
+{
+	int			form = GIR_FORM_COUNT - 1;
+
+	while (form > 0 && gir_form_block_of(form, row) == NULL)
+		form--;
+	return form;
+}
+
 /* The printed row of a block. */
 const gir_form_row *
 gir_form_row_of(const gir_form_block *block, gir_row_id row)

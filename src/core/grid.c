@@ -105,10 +105,8 @@ cut_word_row(const gir_matcher *matcher, const gir_head *head, const gir_seen_ro
 
 	if (matcher->section == 2)
 	{
-		grid = grid_of(matcher, head, seen->row);
-		if (grid == GIR_GRID_PADDED)
-			return gir_cut_values(shapes, ncells, ncolumns, grid);
-		grid = GIR_GRID_UNKNOWN;
+		if (grid_of(matcher, head, seen->row) == GIR_GRID_PADDED)
+			return gir_cut_values(shapes, ncells, ncolumns, GIR_GRID_PADDED);
 	}
 	else if (matcher->group_blanks >= GIR_GROUP_COLUMNS - 1)
 	{

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "core/chars.h"
+
 /* Longer texts are prose; in bytes.  No label is longer. */
 #define MAX_PIECE 160
 
@@ -367,13 +369,6 @@ take_more_of_head(gir_matcher *matcher, const gir_cell *cell)
 	return true;
 }
 
-/* True if a text ends like a sentence. */
-static bool
-ends_with_full_stop(const gir_cell *cell)
-{
-	return cell->end - cell->start > 3 && memcmp(cell->end - 3, "。", 3) == 0;
-}
-
 /* Take a text. */
 static void
 take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
@@ -383,7 +378,7 @@ take_text(gir_matcher *matcher, const gir_cell *cell, bool cut)
 	int			i;
 
 	/* a sentence is no piece of a label */
-	if (cell->end - cell->start > MAX_PIECE || ends_with_full_stop(cell))
+	if (cell->end - cell->start > MAX_PIECE || gir_ends_sentence(cell->start, cell->end))
 	{
 		label = gir_find_label(cell->start, cell->end);
 		if (label != NULL && is_meant(matcher, label))

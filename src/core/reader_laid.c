@@ -378,7 +378,7 @@ gir_looks_laid_out(const char *text, size_t len)
 		if (line.start == line.end)
 			continue;
 		/* a sentence */
-		if (line.end - line.start >= 3 && memcmp(line.end - 3, "。", 3) == 0)
+		if (gir_ends_sentence(line.start, line.end))
 			continue;
 		if (memchr(line.start, ' ', (size_t) (line.end - line.start)) == NULL)
 		{

@@ -63,17 +63,8 @@ usual_form(const gir_matcher *matcher, int section, int otherwise)
 static int
 form_with_row(int usual, int row)
 {
-	int			form = usual;
-
-	if (gir_form_block_of(usual, (gir_row_id) row) == NULL)
-	{
-		for (form = GIR_FORM_COUNT - 1; form > 0; form--)
-		{
-			if (gir_form_block_of(form, (gir_row_id) row) != NULL)
-				break;
-		}
-	}
-	return form;
+	return gir_form_block_of(usual, (gir_row_id) row) != NULL ? usual :
+		gir_newest_form_with((gir_row_id) row);
 }
 
 /*

@@ -455,7 +455,7 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 	}
 
 	/* most lines are none that a title can end on: no sentence is one */
-	if ((cell->end - cell->start > 3 && memcmp(cell->end - 3, "。", 3) == 0) ||
+	if (gir_ends_sentence(cell->start, cell->end) ||
 		gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
 	{
 		keep_line(finder, cell);

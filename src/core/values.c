@@ -330,17 +330,6 @@ unknown_fit(const uint8_t *columns, int ncolumns, const gir_head *head, const gi
 	return true;
 }
 
-/* The newest form that has a row. */
-static int
-newest_form_with(int row)
-{
-	int			form = GIR_FORM_COUNT - 1;
-
-	while (form > 0 && gir_form_block_of(form, (gir_row_id) row) == NULL)
-		form--;
-	return form;
-}
-
 /*
  * True if values of a row that adds up stand in the wrong columns: the last number
  * before a blank total is the sum of those before it, so that a cell is lost; or,
@@ -392,7 +381,7 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 
 	if (!gir_note_row(matcher, seen->row, row))
 		return;
-	form = matcher->section == 2 ? gir_form_of_head(head, row) : newest_form_with(row);
+	form = matcher->section == 2 ? gir_form_of_head(head, row) : gir_newest_form_with((gir_row_id) row);
 	matcher->report->form[row] = (uint8_t) form;
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
 	start = gir_cut_labelled_row(matcher, head, seen, label_cell, row, ncolumns, form);
