@@ -80,6 +80,17 @@ gir_is_ideograph(const char *p)
 	return s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
 }
 
+/* How many bytes the character has that begins with a byte, 1 if none does. */
+static inline int
+gir_char_len(char first)
+{
+	unsigned char byte = (unsigned char) first;
+
+	if (byte < 0xC0)
+		return 1;
+	return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
 /* Write a character as UTF-8; returns the number of bytes, at most 4. */
 extern size_t gir_put_char(char *out, uint32_t c);
 

@@ -49,17 +49,33 @@ limits_row(const char *start, const char *end)
 }
 
 /*
- * False for a text that begins with a character that no label begins with: most
- * prose does.  Punctuation may be passed over, and is not judged.
+ * False for a text that surely is no label, as most prose is not: none begins
+ * with the same two characters.  "p" is behind the numbering.
  */
 static bool
-can_be_label(const char *start, const char *end)
+may_be_label(const char *p, const char *end)
 {
-	uint32_t	c = start < end ? gir_next_char(&start, end) : 0;
-	uint32_t	bit = gir_label_start(c);
+	uint32_t	start[2] = {0, 0};
+	uint32_t	bit;
+	int			n = 0;
 
-	return c < GIR_FIRST_IDEOGRAPH || c > GIR_LAST_IDEOGRAPH ||
-		(gir_label_starts[bit / 32] & 1u << bit % 32) != 0;
+	while (n < 2 && p < end)
+	{
+		uint32_t	c = gir_next_char(&p, end);
+
+		if (c < GIR_FIRST_IDEOGRAPH || c > GIR_LAST_IDEOGRAPH)
+		{
+			/* what is in brackets may be left out */
+			if (gir_is_open_bracket(c))
+				return true;
+			c = gir_fold_char(c);
+			if (c == 0)
+				continue;
+		}
+		start[n++] = c;
+	}
+	bit = gir_label_start(start[0], start[1]);
+	return (gir_label_starts[bit / 32] & 1u << bit % 32) != 0;
 }
 
 /* The label that a text is, or NULL. */
@@ -77,15 +93,16 @@ gir_find_label(const char *start, const char *end)
 	if (end - start > 4 * GIR_LABEL_SIZE)
 		return NULL;
 
-	/* most are printed as the forms print them, but for the numbering */
 	key_start = gir_skip_numbering(start, end);
+	if (!may_be_label(key_start, end))
+		return NULL;
+
+	/* most are printed as the forms print them, but for the numbering */
 	key_end = end;
 	gir_trim(&key_start, &key_end);
 	label = look_up(key_start, (size_t) (key_end - key_start));
 	if (label != NULL)
 		return label;
-	if (!can_be_label(key_start, key_end))
-		return NULL;
 
 	len = gir_fold_label(start, end, false, key, &parentheses);
 	label = look_up_folded(key, len);

@@ -46,6 +46,13 @@ extern size_t gir_fold_label(const char *start, const char *end, bool drop_paren
 /* Where a label begins after the numbering in front of it, if there is one. */
 extern const char *gir_skip_numbering(const char *start, const char *end);
 
+/* True for the opening brackets that are used around numbers and remarks. */
+static inline bool
+gir_is_open_bracket(uint32_t c)
+{
+	return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010;
+}
+
 /* The label that a text is, or NULL. */
 extern const gir_label *gir_find_label(const char *start, const char *end);
 
@@ -71,14 +78,18 @@ extern const int gir_label_key_count;
 extern const uint32_t gir_label_seed;	/* makes the slots of all keys differ */
 extern const uint8_t gir_label_slots[GIR_LABEL_SLOTS];	/* key number + 1, or 0 */
 
-/* Bits of the characters that folded keys begin with, by gir_label_start. */
-extern const uint32_t gir_label_starts[32];
+/* Bits of the two characters that folded keys begin with, by gir_label_start. */
+#define GIR_LABEL_STARTS 128
+extern const uint32_t gir_label_starts[GIR_LABEL_STARTS];
 
-/* The number of the bit of a character that a label may begin with. */
+/*
+ * The number of the bit of two folded characters that a label may begin with,
+ * in simplified or traditional script; the second is 0 if there is none.
+ */
 static inline uint32_t
-gir_label_start(uint32_t c)
+gir_label_start(uint32_t first, uint32_t second)
 {
-	return (c * 2654435761u) >> 22;
+	return ((first * 31 + second) * 2654435761u) >> 20;
 }
 
 /* Eight bytes as a number, the same on all machines. */

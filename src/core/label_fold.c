@@ -9,13 +9,6 @@
 
 #include "core/chars.h"
 
-/* True for the opening brackets that are used around numbers and remarks. */
-static bool
-is_open_bracket(uint32_t c)
-{
-	return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010;
-}
-
 /* True for the closing brackets. */
 static bool
 is_close_bracket(uint32_t c)
@@ -35,6 +28,9 @@ is_number_mark(uint32_t c)
 static inline bool
 is_numeral(uint32_t c)
 {
+	/* four: the last of them */
+	if (c > 0x56DB)
+		return gir_digit_value(c) >= 0;
 	switch (c)
 	{
 		case 0x4E00:			/* one */
@@ -84,7 +80,7 @@ gir_skip_numbering(const char *p, const char *end)
 			}
 			else if (c >= GIR_FIRST_IDEOGRAPH && c <= GIR_LAST_IDEOGRAPH)
 				break;
-			else if (is_open_bracket(c))
+			else if (gir_is_open_bracket(c))
 				opened = true;
 			else if (gir_is_space(c))
 			{
@@ -138,7 +134,7 @@ gir_fold_label(const char *start, const char *end, bool drop_parentheses,
 			break;
 
 		c = gir_next_char(&p, end);
-		if (is_open_bracket(c))
+		if (gir_is_open_bracket(c))
 		{
 			*parentheses = true;
 			depth++;

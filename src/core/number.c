@@ -20,6 +20,9 @@
 /* Longer texts are no values, whatever they begin with; in bytes. */
 #define MAX_VALUE 240
 
+/* Longer texts are no unit, even with white space in it; in bytes. */
+#define MAX_UNIT 48
+
 /* Longer numbers are not read: they would not fit, and no report has them. */
 #define MAX_DIGITS 18
 
@@ -134,12 +137,11 @@ pass_unit(const char **p, const char *end)
 	size_t		i;
 
 	/* all units are ideographs, or radicals that stand for them */
-	if (*p == end || (unsigned char) **p < 0xE2)
+	if (end - *p < 3 || (unsigned char) **p < 0xE2)
 		return GIR_UNIT_NONE;
 	for (i = 0; i < UNIT_COUNT; i++)
 	{
-		if (**p != FIRST_BYTE_OF_RADICALS &&
-			(end - *p < 3 || memcmp(*p, units[i].text, 3) != 0))
+		if (**p != FIRST_BYTE_OF_RADICALS && memcmp(*p, units[i].text, 3) != 0)
 			continue;
 		if (pass_word(p, end, units[i].text))
 			return units[i].unit;
@@ -302,6 +304,8 @@ scan_number(const char *start, const char *end, scanned *number)
 	if (p < end)
 	{
 		pass_spaces(&p, end);
+		if (end - p > MAX_UNIT)
+			return false;
 		number->unit = pass_unit(&p, end);
 	}
 	return p == end;

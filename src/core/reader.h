@@ -32,6 +32,7 @@ typedef struct gir_text_reader
 	uint32_t	line_number;	/* of that line */
 	char		line_end;		/* a line feed; a carriage return where there is none */
 	bool		in_row;			/* it may go on with a row that was too wide */
+	bool		paged;			/* there are form feeds */
 } gir_text_reader;
 
 extern void gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len);

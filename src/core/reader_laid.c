@@ -348,50 +348,81 @@ gir_next_laid_row(gir_laid_reader *reader, gir_cell_row *row)
 	return false;
 }
 
+/* True if a line has tabs or bars between its cells. */
+static bool
+has_separators(const char *start, const char *end)
+{
+	return memchr(start, '\t', (size_t) (end - start)) != NULL ||
+		memchr(start, '|', (size_t) (end - start)) != NULL;
+}
+
+/* True for a line of several values with spaces between them. */
+static bool
+is_laid_row(const char *start, const char *end)
+{
+	gir_laid_line line = {0};
+	gir_laid_values values;
+
+	if (has_separators(start, end))
+		return false;
+	gir_trim(&start, &end);
+	if (gir_ends_sentence(start, end) || memchr(start, ' ', (size_t) (end - start)) == NULL)
+		return false;
+	line.start = start;
+	line.end = end;
+	gir_laid_split(&line, &values);
+	return values.n <= GIR_LAID_VALUES && !values.mixed &&
+		(values.n >= ENOUGH_VALUES ||
+		 (values.n > 0 && values.text_end > start && (values.n > 1 || has_gap(start, end))));
+}
+
+/* True for a line as other layouts have it: with separators, a cell, or cells without any. */
+static bool
+is_other_row(const char *start, const char *end)
+{
+	bool		indented = end > start && *start == ' ';
+
+	if (has_separators(start, end))
+		return true;
+	gir_trim(&start, &end);
+	return start < end && !indented && end[-1] >= '0' && end[-1] <= '9' &&
+		memchr(start, ' ', (size_t) (end - start)) == NULL;
+}
+
+/* The end of a line: its line feed, or the text's end. */
+static const char *
+find_line_end(const char *p, const char *end)
+{
+	const char *feed = memchr(p, '\n', (size_t) (end - p));
+
+	return feed != NULL ? feed : end;
+}
+
 /* True if a text has lines of several values with spaces between them, as tables have. */
 bool
 gir_looks_laid_out(const char *text, size_t len)
 {
-	const char *p = text;
 	const char *end = text + (len < MAX_LOOK ? len : MAX_LOOK);
+	const char *start = text;
+	const char *p;
 	int			rows = 0;
 	int			others = 0;
 
-	while (p < end)
+	/* most texts have few spaces */
+	while (start < end && (p = memchr(start, ' ', (size_t) (end - start))) != NULL)
 	{
-		const char *feed = memchr(p, '\n', (size_t) (end - p));
-		gir_laid_line line = {0};
-		gir_laid_values values;
-		bool		indented;
-
-		line.start = p;
-		line.end = feed != NULL ? feed : end;
-		p = line.end < end ? line.end + 1 : end;
-		if (memchr(line.start, '\t', (size_t) (line.end - line.start)) != NULL ||
-			memchr(line.start, '|', (size_t) (line.end - line.start)) != NULL)
-		{
-			others++;
-			continue;
-		}
-		indented = line.end > line.start && *line.start == ' ';
-		gir_trim(&line.start, &line.end);
-		if (line.start == line.end)
-			continue;
-		/* a sentence */
-		if (gir_ends_sentence(line.start, line.end))
-			continue;
-		if (memchr(line.start, ' ', (size_t) (line.end - line.start)) == NULL)
-		{
-			/* a cell, or a row with nothing between its cells */
-			others += !indented && line.end[-1] >= '0' && line.end[-1] <= '9';
-			continue;
-		}
-		gir_laid_split(&line, &values);
-		if (values.n <= GIR_LAID_VALUES && !values.mixed &&
-			(values.n >= ENOUGH_VALUES ||
-			 (values.n > 0 && values.text_end > line.start &&
-			  (values.n > 1 || has_gap(line.start, line.end)))))
-			rows++;
+		while (p > start && p[-1] != '\n')
+			p--;
+		start = find_line_end(p, end);
+		rows += is_laid_row(p, start);
+		start += start < end;
 	}
-	return rows > 0 && 2 * rows > others;
+	if (rows == 0)
+		return false;
+	for (start = text; start < end; start = p + (p < end))
+	{
+		p = find_line_end(start, end);
+		others += is_other_row(start, p);
+	}
+	return 2 * rows > others;
 }

@@ -46,6 +46,7 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 	if (memchr(text, '\n', len) == NULL && memchr(text, '\r', len) != NULL)
 		reader->line_end = '\r';
 	reader->in_row = false;
+	reader->paged = memchr(text, '\f', len) != NULL;
 
 	/* a byte order mark is no part of the text */
 	if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -315,7 +316,7 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 				row->layout = GIR_LAYOUT_LINE;
 				return true;
 			case LINE_PLAIN:
-				if (gir_is_page_foot(line.start, line.end, reader->end))
+				if (reader->paged && gir_is_page_foot(line.start, line.end, reader->end))
 				{
 					pass_line(reader, &line);
 					continue;

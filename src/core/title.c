@@ -398,7 +398,8 @@ find_compiler(gir_title_finder *finder, const char *start, const char *end)
 
 	if (end - start > GIR_TITLE_RAW_SIZE)
 		end = start + GIR_TITLE_RAW_SIZE;
-	if (gir_title_find_word(start, end, gir_compiled_words) == NULL)
+	if (gir_title_find_word(start, end, gir_compiled_by) == NULL ||
+		gir_title_find_word(start, end, gir_compiled_words) == NULL)
 		return;
 	while (tries++ < COMPILER_TRIES && (p = gir_title_find_word(p, end, gir_compiled_by)) != NULL)
 	{

@@ -41,15 +41,26 @@ gir_title_word_at(const char *p, const char *end, const char *const *words)
 	return 0;
 }
 
-/* A bit for the character that a text begins with: that of its last byte. */
-static uint64_t
-first_char_bit(const char *p, const char *end)
+/* The first place in a text where another one stands, which is not empty, or NULL. */
+static const char *
+find_text(const char *p, const char *end, const char *text)
 {
-	const char *last = p++;
+	size_t		len = strlen(text);
+	size_t		last = len - 1;
 
-	while (p < end && ((unsigned char) *p & 0xC0) == 0x80)
-		last = p++;
-	return UINT64_C(1) << ((unsigned char) *last & 63);
+	/* of a character's bytes the last one says most */
+	while ((size_t) (end - p) >= len)
+	{
+		const char *found = memchr(p + last, text[last], (size_t) (end - p) - last);
+
+		if (found == NULL)
+			return NULL;
+		p = found - last;
+		if (memcmp(p, text, last) == 0)
+			return p;
+		p++;
+	}
+	return NULL;
 }
 
 /* The first place in a text where a word of a list stands, or NULL. */
@@ -59,17 +70,22 @@ gir_title_find_word(const char *p, const char *end, const char *const *words)
 	const char *const *word;
 	uint64_t	bits = 0;
 
+	if (words[1] == NULL)
+		return find_text(p, end, words[0]);
 	for (word = words; *word != NULL; word++)
-		bits |= first_char_bit(*word, *word + strlen(*word));
+		bits |= UINT64_C(1) << ((unsigned char) (*word)[gir_char_len(**word) - 1] & 63);
 	while (p < end)
 	{
-		/* most characters are ideographs of three bytes that begin no word */
-		while (end - p >= 3 && gir_is_ideograph(p) &&
-			   (bits & UINT64_C(1) << ((unsigned char) p[2] & 63)) == 0)
-			p += 3;
-		if (p < end && gir_title_word_at(p, end, words) > 0)
+		int			len = gir_char_len(*p);
+
+		/* the last byte of most characters is none that a word's first one has */
+		if (end - p >= len && (bits & UINT64_C(1) << ((unsigned char) p[len - 1] & 63)) != 0 &&
+			gir_title_word_at(p, end, words) > 0)
 			return p;
-		p++;
+		/* what is no UTF-8 can have a word within what looks like a character */
+		do
+			p++;
+		while (--len > 0 && p < end && ((unsigned char) *p & 0xC0) == 0x80);
 	}
 	return NULL;
 }

@@ -269,22 +269,48 @@ find_seed(uint8_t slots[GIR_LABEL_SLOTS])
 	exit(1);
 }
 
-/* Find the characters that keys begin with, and those that are simplified to them. */
+/* Set the bit of two characters. */
 static void
-find_starts(uint32_t starts[32])
+set_start(uint32_t starts[GIR_LABEL_STARTS], uint32_t first, uint32_t second)
+{
+	uint32_t	bit = gir_label_start(first, second);
+
+	starts[bit / 32] |= 1u << bit % 32;
+}
+
+/* Set the bits of the starts of a key whose first character is written as given. */
+static void
+set_starts_with(uint32_t starts[GIR_LABEL_STARTS], uint32_t first, uint32_t second)
+{
+	uint32_t	c;
+
+	set_start(starts, first, second);
+	for (c = GIR_FIRST_IDEOGRAPH; c <= GIR_LAST_IDEOGRAPH; c++)
+	{
+		if (gir_simplify_char(c) == second)
+			set_start(starts, first, c);
+	}
+}
+
+/* Find the two characters that keys begin with, and those that are simplified to them. */
+static void
+find_starts(uint32_t starts[GIR_LABEL_STARTS])
 {
 	uint32_t	c;
 	int			i;
 
-	for (c = 0; c <= GIR_LAST_IDEOGRAPH; c++)
+	for (i = 0; i < table_len; i++)
 	{
-		for (i = 0; i < table_len; i++)
-		{
-			const char *p = table[i].key;
-			uint32_t	bit = gir_label_start(c);
+		const char *p = table[i].key;
+		const char *end = p + table[i].key_len;
+		uint32_t	first = gir_next_char(&p, end);
+		uint32_t	second = p < end ? gir_next_char(&p, end) : 0;
 
-			if (gir_next_char(&p, p + table[i].key_len) == gir_simplify_char(c))
-				starts[bit / 32] |= 1u << bit % 32;
+		set_starts_with(starts, first, second);
+		for (c = GIR_FIRST_IDEOGRAPH; c <= GIR_LAST_IDEOGRAPH; c++)
+		{
+			if (c != first && gir_simplify_char(c) == first)
+				set_starts_with(starts, c, second);
 		}
 	}
 }
@@ -293,7 +319,7 @@ int
 main(void)
 {
 	static uint8_t slots[GIR_LABEL_SLOTS];
-	static uint32_t starts[32];
+	static uint32_t starts[GIR_LABEL_STARTS];
 	uint32_t	seed;
 	int			i;
 
@@ -323,8 +349,8 @@ main(void)
 			   e->row[0], e->row[1], e->row[2], e->column[0], e->column[1], e->column[2],
 			   (unsigned) e->blocks);
 	}
-	printf("};\n\nconst uint32_t gir_label_starts[32] = {");
-	for (i = 0; i < 32; i++)
+	printf("};\n\nconst uint32_t gir_label_starts[GIR_LABEL_STARTS] = {");
+	for (i = 0; i < GIR_LABEL_STARTS; i++)
 		printf("%s0x%08X,", i % 4 == 0 ? "\n\t" : " ", (unsigned) starts[i]);
 	printf("\n};\n\nconst int\tgir_label_key_count = %d;\n\n/* text, length, label */\nconst gir_label_key gir_label_keys[] = {\n", keys_len);
 	for (i = 0; i < keys_len; i++)
