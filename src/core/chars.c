@@ -63,6 +63,49 @@ static const uint16_t kangxi_radicals[] = {
 #define FIRST_KANGXI_RADICAL 0x2F00u
 #define LAST_KANGXI_RADICAL 0x2FD5u
 
+/* Decode a character of any kind. */
+uint32_t
+gir_next_char_any(const char **p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *) *p;
+	ptrdiff_t	left = end - *p;
+	uint32_t	c = s[0];
+
+	if (c < 0x80)
+	{
+		*p += 1;
+		return c;
+	}
+	if (c >= 0xE0 && c < 0xF0 && left >= 3 &&
+		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		c = (c & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+		if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF))
+		{
+			*p += 3;
+			return c;
+		}
+	}
+	else if (c >= 0xC2 && c < 0xE0 && left >= 2 && (s[1] & 0xC0) == 0x80)
+	{
+		*p += 2;
+		return (c & 0x1F) << 6 | (s[1] & 0x3F);
+	}
+	else if (c >= 0xF0 && c < 0xF5 && left >= 4 && (s[1] & 0xC0) == 0x80 &&
+			 (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) == 0x80)
+	{
+		c = (c & 0x07) << 18 | (uint32_t) (s[1] & 0x3F) << 12 |
+			(uint32_t) (s[2] & 0x3F) << 6 | (s[3] & 0x3F);
+		if (c >= 0x10000 && c <= 0x10FFFF)
+		{
+			*p += 4;
+			return c;
+		}
+	}
+	*p += 1;
+	return GIR_BAD_CHAR;
+}
+
 /* Write a character as UTF-8. */
 size_t
 gir_put_char(char *out, uint32_t c)
@@ -101,17 +144,6 @@ gir_is_space(uint32_t c)
 	return c == 0x85 || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
 		(c >= 0x2000 && c <= 0x200D) || c == 0x2028 || c == 0x2029 ||
 		c == 0x202F || c == 0x205F || c == 0x2060;
-}
-
-/* The value of an ASCII or full-width digit, or -1. */
-int
-gir_digit_value(uint32_t c)
-{
-	if (c >= '0' && c <= '9')
-		return (int) (c - '0');
-	if (c >= 0xFF10 && c <= 0xFF19)
-		return (int) (c - 0xFF10);
-	return -1;
 }
 
 /* Radicals as the characters they stand for. */

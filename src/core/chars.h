@@ -22,6 +22,9 @@
 #define GIR_FIRST_IDEOGRAPH 0x3400u
 #define GIR_LAST_IDEOGRAPH 0x9FFFu
 
+/* The same as gir_next_char, for characters of any kind. */
+extern uint32_t gir_next_char_any(const char **p, const char *end);
+
 /*
  * Decode the character at *p, which must lie before end, and advance *p.
  * Overlong forms, surrogates and cut sequences give GIR_BAD_CHAR.
@@ -30,42 +33,20 @@ static inline uint32_t
 gir_next_char(const char **p, const char *end)
 {
 	const unsigned char *s = (const unsigned char *) *p;
-	ptrdiff_t	left = end - *p;
-	uint32_t	c = s[0];
 
-	if (c < 0x80)
+	if (s[0] < 0x80)
 	{
 		*p += 1;
-		return c;
+		return s[0];
 	}
-	if (c >= 0xE0 && c < 0xF0 && left >= 3 &&
+	/* what most characters of a report are: ideographs, and their punctuation */
+	if (end - *p >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 &&
 		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
 	{
-		c = (c & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-		if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF))
-		{
-			*p += 3;
-			return c;
-		}
+		*p += 3;
+		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
 	}
-	else if (c >= 0xC2 && c < 0xE0 && left >= 2 && (s[1] & 0xC0) == 0x80)
-	{
-		*p += 2;
-		return (c & 0x1F) << 6 | (s[1] & 0x3F);
-	}
-	else if (c >= 0xF0 && c < 0xF5 && left >= 4 && (s[1] & 0xC0) == 0x80 &&
-			 (s[2] & 0xC0) == 0x80 && (s[3] & 0xC0) == 0x80)
-	{
-		c = (c & 0x07) << 18 | (uint32_t) (s[1] & 0x3F) << 12 |
-			(uint32_t) (s[2] & 0x3F) << 6 | (s[3] & 0x3F);
-		if (c >= 0x10000 && c <= 0x10FFFF)
-		{
-			*p += 4;
-			return c;
-		}
-	}
-	*p += 1;
-	return GIR_BAD_CHAR;
+	return gir_next_char_any(p, end);
 }
 
 /*
@@ -98,7 +79,15 @@ extern size_t gir_put_char(char *out, uint32_t c);
 extern bool gir_is_space(uint32_t c);
 
 /* The value of an ASCII or full-width digit, or -1. */
-extern int	gir_digit_value(uint32_t c);
+static inline int
+gir_digit_value(uint32_t c)
+{
+	if (c - '0' <= 9)
+		return (int) (c - '0');
+	if (c - 0xFF10 <= 9)
+		return (int) (c - 0xFF10);
+	return -1;
+}
 
 /* A character as compared in labels, or 0 if it does not count. */
 extern uint32_t gir_fold_char(uint32_t c);

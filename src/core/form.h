@@ -10,6 +10,7 @@
 #define GIR_FORM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "core/record.h"
@@ -122,7 +123,13 @@ extern const char *const gir_date_words[];	/* year, month, day */
 extern const uint8_t gir_form_places[GIR_FORM_COUNT][GIR_ROW_COUNT];
 
 /* The block of a form that holds a row, or NULL. */
-extern const gir_form_block *gir_form_block_of(int form, gir_row_id row);
+static inline const gir_form_block *
+gir_form_block_of(int form, gir_row_id row)
+{
+	int			number = gir_form_places[form][row];
+
+	return number != 0 ? gir_forms[form]->blocks[number - 1] : NULL;
+}
 
 /* The newest form that has a row. */
 extern int	gir_newest_form_with(gir_row_id row);

@@ -6,15 +6,6 @@
 
 #include <stddef.h>
 
-/* The block of a form that holds a row. */
-const gir_form_block *
-gir_form_block_of(int form, gir_row_id row)
-{
-	int			number = gir_form_places[form][row];
-
-	return number != 0 ? gir_forms[form]->blocks[number - 1] : NULL;
-}
-
 /* The newest form that has a row. */
 int
 gir_newest_form_with(gir_row_id row)

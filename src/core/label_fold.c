@@ -28,9 +28,6 @@ is_number_mark(uint32_t c)
 static inline bool
 is_numeral(uint32_t c)
 {
-	/* four: the last of them */
-	if (c > 0x56DB)
-		return gir_digit_value(c) >= 0;
 	switch (c)
 	{
 		case 0x4E00:			/* one */
@@ -49,6 +46,14 @@ is_numeral(uint32_t c)
 	}
 }
 
+/* True for a text that begins with an ideograph behind those that are numerals. */
+static inline bool
+begins_with_no_numeral(const char *p, const char *end)
+{
+	/* of the numerals, all are of E4 and E5 */
+	return end - p >= 3 && (unsigned char) *p > 0xE5 && gir_is_ideograph(p);
+}
+
 /* Where the label begins after the numbering in front of it, if there is one. */
 const char *
 gir_skip_numbering(const char *p, const char *end)
@@ -56,7 +61,7 @@ gir_skip_numbering(const char *p, const char *end)
 	int			rounds;
 
 	/* "三、（一）" is two numberings. */
-	for (rounds = 0; rounds < 2; rounds++)
+	for (rounds = 0; rounds < 2 && !begins_with_no_numeral(p, end); rounds++)
 	{
 		const char *q = p;
 		const char *character = p;

@@ -109,8 +109,9 @@ gir_look_at(gir_seen_row *seen, const gir_cell_row *row)
 	{
 		const gir_cell *cell = &row->cells[i];
 
-		seen->shape[i] = gir_shape_of(cell->start, cell->end);
 		seen->label[i] = NULL;
+		seen->shape[i] = gir_is_digit(cell->start, cell->end) ? GIR_SHAPE_NUMBER :
+			gir_shape_of(cell->start, cell->end);
 		if (seen->shape[i] == GIR_SHAPE_TEXT)
 			seen->label[i] = gir_find_label(cell->start, cell->end);
 		else if (seen->shape[i] != GIR_SHAPE_BLANK && seen->first_value == row->ncells)

@@ -47,6 +47,13 @@ typedef struct gir_value
 	bool		unit_missing;	/* an amount that no unit is printed for */
 } gir_value;
 
+/* True for a text of one digit, as most values are. */
+static inline bool
+gir_is_digit(const char *start, const char *end)
+{
+	return end - start == 1 && *start >= '0' && *start <= '9';
+}
+
 extern gir_value_shape gir_shape_of(const char *start, const char *end);
 
 /* Read a cell.  "header_unit" is the unit printed in the column's head. */

@@ -356,6 +356,16 @@ has_separators(const char *start, const char *end)
 		memchr(start, '|', (size_t) (end - start)) != NULL;
 }
 
+/* False if the rest of a line shows that it is a sentence, or has separators. */
+static bool
+may_be_laid_row(const char *rest, const char *end)
+{
+	if (has_separators(rest, end))
+		return false;
+	gir_trim(&rest, &end);
+	return !gir_ends_sentence(rest, end);
+}
+
 /* True for a line of several values with spaces between them. */
 static bool
 is_laid_row(const char *start, const char *end)
@@ -366,7 +376,7 @@ is_laid_row(const char *start, const char *end)
 	if (has_separators(start, end))
 		return false;
 	gir_trim(&start, &end);
-	if (gir_ends_sentence(start, end) || memchr(start, ' ', (size_t) (end - start)) == NULL)
+	if (memchr(start, ' ', (size_t) (end - start)) == NULL)
 		return false;
 	line.start = start;
 	line.end = end;
@@ -408,14 +418,18 @@ gir_looks_laid_out(const char *text, size_t len)
 	int			rows = 0;
 	int			others = 0;
 
-	/* most texts have few spaces */
+	/* most texts have few spaces, and those are in sentences and between tabs */
 	while (start < end && (p = memchr(start, ' ', (size_t) (end - start))) != NULL)
 	{
-		while (p > start && p[-1] != '\n')
-			p--;
-		start = find_line_end(p, end);
-		rows += is_laid_row(p, start);
-		start += start < end;
+		const char *line_end = find_line_end(p, end);
+
+		if (may_be_laid_row(p, line_end))
+		{
+			while (p > start && p[-1] != '\n')
+				p--;
+			rows += is_laid_row(p, line_end);
+		}
+		start = line_end + (line_end < end);
 	}
 	if (rows == 0)
 		return false;

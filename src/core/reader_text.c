@@ -22,6 +22,9 @@
 /* After so many blank lines the caller gets a row without cells. */
 #define MAX_BLANKS 1000
 
+/* Where the end of a cell is looked for byte by byte. */
+#define FEW_BYTES 4
+
 /* A longer cell does not go on; in bytes. */
 #define MAX_CELL 1000
 
@@ -126,13 +129,27 @@ add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
 	cell->line = line;
 }
 
+/* The next place of a separator, most of which follow few characters; or NULL. */
+static inline const char *
+find_separator(const char *p, const char *end, char separator)
+{
+	const char *near = end - p > FEW_BYTES ? p + FEW_BYTES : end;
+
+	for (; p < near; p++)
+	{
+		if (*p == separator)
+			return p;
+	}
+	return p < end ? memchr(p, separator, (size_t) (end - p)) : NULL;
+}
+
 /* Split a line, or the part of it from "p" to "end", at its tabs or bars. */
 static void
 split(gir_cell_row *row, const char *p, const char *end, char separator, uint32_t line)
 {
 	for (;;)
 	{
-		const char *next = memchr(p, separator, (size_t) (end - p));
+		const char *next = find_separator(p, end, separator);
 
 		if (next == NULL)
 			break;

@@ -101,8 +101,7 @@ const gir_section_info gir_sections[GIR_SECTION_COUNT] = {
 	{"disputes", GIR_ROW_RECONSIDERATION, GIR_ROW_LITIGATION_AFTER_RECONSIDERATION},
 };
 
-/* Where each column stands in the rows of a kind, from 1; 0 if it does not. */
-static const uint8_t slots[GIR_KIND_COUNT][GIR_COL_COUNT] = {
+const uint8_t gir_slots[GIR_KIND_COUNT][GIR_COL_COUNT] = {
 	[GIR_KIND_DOCUMENTS] = {
 		[GIR_COL_ISSUED] = 1,
 		[GIR_COL_REPEALED] = 2,
@@ -155,15 +154,6 @@ gir_row_section(gir_row_id row)
 			break;
 	}
 	return GIR_FIRST_SECTION + i;
-}
-
-/* The cell of a row under a column. */
-int
-gir_cell_at(gir_row_id row, gir_column column)
-{
-	int			slot = slots[gir_rows[row].kind][column];
-
-	return slot != 0 ? GIR_CELL(row, slot - 1) : GIR_NO_CELL;
 }
 
 /* The column that a cell stands in. */

@@ -143,8 +143,17 @@ extern const gir_section_info gir_sections[GIR_SECTION_COUNT];
 /* The section (2 to 4) that a row belongs to. */
 extern int	gir_row_section(gir_row_id row);
 
+/* Where each column stands in the rows of a kind, from 1; 0 if it does not. */
+extern const uint8_t gir_slots[GIR_KIND_COUNT][GIR_COL_COUNT];
+
 /* The cell of a row under a column, or GIR_NO_CELL if the row has no such column. */
-extern int	gir_cell_at(gir_row_id row, gir_column column);
+static inline int
+gir_cell_at(gir_row_id row, gir_column column)
+{
+	int			slot = gir_slots[gir_rows[row].kind][column];
+
+	return slot != 0 ? GIR_CELL(row, slot - 1) : GIR_NO_CELL;
+}
 
 /* The column that a cell stands in, or GIR_NO_COLUMN for an unused number. */
 extern gir_column gir_cell_column(int cell);

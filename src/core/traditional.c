@@ -41,25 +41,33 @@ static const variant variants[] = {
 	{0x985E, 0x7C7B}, {0x9928, 0x9986}, {0x9AD4, 0x4F53}, {0x9AEE, 0x53D1}, {0x9F63, 0x51FA},
 };
 
-#define VARIANT_COUNT ((int) (sizeof(variants) / sizeof(variants[0])))
+/* The first and the last upper byte of the traditional characters. */
+#define FIRST_PAGE 0x4Fu
+#define LAST_PAGE 0x9Fu
+
+/* Where the variants with an upper byte begin; the last number is that of all. */
+static const uint8_t pages[LAST_PAGE - FIRST_PAGE + 2] = {
+	0, 2, 3, 4, 6, 7, 7, 9, 10, 15, 17, 17, 17, 20, 22, 22,
+	25, 28, 28, 28, 28, 30, 31, 34, 35, 37, 38, 40, 41, 42, 45, 45,
+	46, 46, 47, 48, 49, 51, 51, 52, 53, 53, 54, 55, 57, 58, 60, 66,
+	73, 74, 74, 74, 76, 76, 77, 77, 78, 78, 81, 84, 92, 94, 96, 96,
+	97, 99, 102, 103, 103, 105, 105, 109, 111, 111, 115, 116, 118, 118, 118, 118,
+	118, 119,
+};
 
 /* A traditional character as the simplified one; others as they are. */
 uint32_t
 gir_simplify_char(uint32_t c)
 {
-	int			low = 0;
-	int			high = VARIANT_COUNT - 1;
+	uint32_t	page = (c >> 8) - FIRST_PAGE;
+	int			i;
 
-	while (low <= high)
+	if (page > LAST_PAGE - FIRST_PAGE)
+		return c;
+	for (i = pages[page]; i < pages[page + 1]; i++)
 	{
-		int			middle = (low + high) / 2;
-
-		if (variants[middle].traditional == c)
-			return variants[middle].simplified;
-		if (variants[middle].traditional < c)
-			low = middle + 1;
-		else
-			high = middle - 1;
+		if (variants[i].traditional == c)
+			return variants[i].simplified;
 	}
 	return c;
 }

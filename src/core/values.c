@@ -190,8 +190,8 @@ quantity_of(int column)
 	return GIR_QUANTITY_COUNT;
 }
 
-/* Read a cell into the report. */
-static void
+/* Read a cell into the report; returns its number. */
+static int
 store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_cell *source)
 {
 	static const gir_diagnostic_code codes[] = {
@@ -201,12 +201,20 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 	};
 	gir_report *report = matcher->report;
 	int			cell = gir_cell_at((gir_row_id) row, (gir_column) column);
-	gir_value	value = gir_read_value(source->start, source->end, quantity_of(column),
-									   unit);
+	gir_printed *printed = &report->printed[cell];
+	gir_value	value;
 
-	report->printed[cell].state = value.state;
-	report->printed[cell].raw = gir_cell_span(matcher, source);
-	report->printed[cell].line = source->line;
+	printed->raw = gir_cell_span(matcher, source);
+	printed->line = source->line;
+	if (gir_is_digit(source->start, source->end) && column != GIR_COL_AMOUNT)
+	{
+		printed->state = GIR_STATE_NUMBER;
+		report->figures.known[cell] = true;
+		report->figures.value[cell] = *source->start - '0';
+		return cell;
+	}
+	value = gir_read_value(source->start, source->end, quantity_of(column), unit);
+	printed->state = value.state;
 	if (value.state == GIR_STATE_NUMBER)
 	{
 		report->figures.known[cell] = true;
@@ -216,6 +224,7 @@ store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_c
 	else
 		gir_diagnose_cell(matcher, value.unit_missing ? GIR_DIAG_UNIT_MISSING : codes[value.state],
 					  source, row, column);
+	return cell;
 }
 
 /*
@@ -298,17 +307,14 @@ columns_of_row(const gir_matcher *matcher, const gir_head *head, int row, int fo
 static bool
 repeats_agree(const uint8_t *columns, int ncolumns, const gir_cell *cells)
 {
-	int			i,
-				j;
+	int			i;
 
-	for (i = 0; i < ncolumns; i++)
+	/* they stand side by side */
+	for (i = 1; i < ncolumns; i++)
 	{
-		for (j = 0; j < i; j++)
-		{
-			if (columns[i] == columns[j] && columns[i] != GIR_NO_COLUMN &&
-				!is_same_text(&cells[i], &cells[j]))
-				return false;
-		}
+		if (columns[i] == columns[i - 1] && columns[i] != GIR_NO_COLUMN &&
+			!is_same_text(&cells[i], &cells[i - 1]))
+			return false;
 	}
 	return true;
 }
@@ -377,6 +383,7 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 	int			ncolumns;
 	int			form;
 	int			start;
+	int			cell;
 	int			i;
 
 	if (!gir_note_row(matcher, seen->row, row))
@@ -404,9 +411,8 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 							  GIR_NO_COLUMN);
 			continue;
 		}
-		store_cell(matcher, row, columns[i], head->unit, &cells[start + i]);
-		note_last(matcher, seen->row, &cells[start + i],
-				  gir_cell_at((gir_row_id) row, (gir_column) columns[i]));
+		cell = store_cell(matcher, row, columns[i], head->unit, &cells[start + i]);
+		note_last(matcher, seen->row, &cells[start + i], cell);
 	}
 	if (matcher->section == 3 && is_shifted(matcher, row, seen->row->layout))
 		gir_retract_row(matcher, row);
@@ -447,8 +453,8 @@ gir_match_side_by_side(gir_matcher *matcher, const gir_seen_row *seen)
 		gir_column	column = block->columns[i % block->ncolumns].column;
 
 		matcher->report->figures.row_present[row] = true;
-		store_cell(matcher, row, column, GIR_UNIT_NONE, cell);
-		note_last(matcher, seen->row, cell, gir_cell_at(row, column));
+		note_last(matcher, seen->row, cell,
+				  store_cell(matcher, row, column, GIR_UNIT_NONE, cell));
 	}
 	for (i = 0; i < block->nrows; i++)
 	{
