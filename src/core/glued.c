@@ -86,6 +86,8 @@ longest_label(const char *start, const char *limit, const char **end)
 	const gir_label *found = NULL;
 	const char *p = start;
 
+	if (!gir_begins_like_label(start, limit))
+		return NULL;
 	while (p < limit && p - start < MAX_GLUED_LABEL)
 	{
 		const gir_label *label;

@@ -15,7 +15,7 @@ look_up(const char *text, size_t len)
 	int			number;
 	const gir_label_key *key;
 
-	if (len == 0 || len > GIR_LABEL_SIZE)
+	if (len < GIR_LABEL_MIN || len > GIR_LABEL_SIZE)
 		return NULL;
 	number = gir_label_slots[gir_label_slot(text, len, gir_label_seed)];
 	if (number == 0)
@@ -59,6 +59,11 @@ may_be_label(const char *p, const char *end)
 	uint32_t	bit;
 	int			n = 0;
 
+	if (end - p >= 6 && gir_is_ideograph(p) && gir_is_ideograph(p + 3))
+	{
+		start[n++] = gir_next_char(&p, end);
+		start[n++] = gir_next_char(&p, end);
+	}
 	while (n < 2 && p < end)
 	{
 		uint32_t	c = gir_next_char(&p, end);
@@ -78,6 +83,13 @@ may_be_label(const char *p, const char *end)
 	return (gir_label_starts[bit / 32] & 1u << bit % 32) != 0;
 }
 
+/* False for a text that surely does not begin with a label. */
+bool
+gir_begins_like_label(const char *start, const char *end)
+{
+	return may_be_label(gir_skip_numbering(start, end), end);
+}
+
 /* The label that a text is, or NULL. */
 const gir_label *
 gir_find_label(const char *start, const char *end)
@@ -93,14 +105,17 @@ gir_find_label(const char *start, const char *end)
 	if (end - start > 4 * GIR_LABEL_SIZE)
 		return NULL;
 
+	/* most are printed as the forms print them, but for the numbering */
+	label = look_up(start, (size_t) (end - start));
+	if (label != NULL)
+		return label;
 	key_start = gir_skip_numbering(start, end);
 	if (!may_be_label(key_start, end))
 		return NULL;
-
-	/* most are printed as the forms print them, but for the numbering */
 	key_end = end;
 	gir_trim(&key_start, &key_end);
-	label = look_up(key_start, (size_t) (key_end - key_start));
+	if (key_start > start || key_end < end)
+		label = look_up(key_start, (size_t) (key_end - key_start));
 	if (label != NULL)
 		return label;
 

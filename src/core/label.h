@@ -31,7 +31,8 @@ typedef struct gir_label
 /* The bit of a form's block, by its number in the form from 0. */
 #define GIR_BLOCK_BIT(form, number) (1u << ((form) * 8 + (number)))
 
-/* Folded labels are at most this long, in bytes. */
+/* Folded labels are at least and at most this long, in bytes. */
+#define GIR_LABEL_MIN 6
 #define GIR_LABEL_SIZE 128
 
 /*
@@ -53,16 +54,19 @@ gir_is_open_bracket(uint32_t c)
 	return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010;
 }
 
+/* False for a text that surely does not begin with a label, as most prose does not. */
+extern bool gir_begins_like_label(const char *start, const char *end);
+
 /* The label that a text is, or NULL. */
 extern const gir_label *gir_find_label(const char *start, const char *end);
 
 /* ---- the table, made from the forms by gen/make_label_table.c ---- */
 
-#define GIR_LABEL_SLOTS 1024
+#define GIR_LABEL_SLOTS 2048
 
 /*
  * What a label is found by: its folded key, or the text as the forms print it,
- * without the numbering in front.
+ * with the numbering in front or without.
  */
 typedef struct gir_label_key
 {

@@ -46,12 +46,29 @@ is_numeral(uint32_t c)
 	}
 }
 
-/* True for a text that begins with an ideograph behind those that are numerals. */
-static inline bool
-begins_with_no_numeral(const char *p, const char *end)
+/* The ideograph that a text begins with, or 0. */
+static inline uint32_t
+first_ideograph(const char *p, const char *end)
 {
-	/* of the numerals, all are of E4 and E5 */
-	return end - p >= 3 && (unsigned char) *p > 0xE5 && gir_is_ideograph(p);
+	return end - p >= 3 && gir_is_ideograph(p) ? gir_next_char(&p, end) : 0;
+}
+
+/*
+ * Where a text goes on behind a numbering as the forms print it, "（一）", "一、"
+ * or "1."; the text's beginning if there is none.
+ */
+static inline const char *
+skip_plain_numbering(const char *p, const char *end)
+{
+	if (end - p <= 9)
+		return p;
+	if (*p >= '0' && *p <= '9')
+		return p[1] == '.' ? p + 2 : p;
+	if (memcmp(p, "（", 3) == 0)
+		return is_numeral(first_ideograph(p + 3, end)) && memcmp(p + 6, "）", 3) == 0 ? p + 9 : p;
+	if (memcmp(p + 3, "、", 3) == 0)
+		return is_numeral(first_ideograph(p, end)) ? p + 6 : p;
+	return p;
 }
 
 /* Where the label begins after the numbering in front of it, if there is one. */
@@ -61,16 +78,26 @@ gir_skip_numbering(const char *p, const char *end)
 	int			rounds;
 
 	/* "三、（一）" is two numberings. */
-	for (rounds = 0; rounds < 2 && !begins_with_no_numeral(p, end); rounds++)
+	for (rounds = 0; rounds < 2; rounds++)
 	{
 		const char *q = p;
 		const char *character = p;
 		uint32_t	c = 0;
+		const char *plain = skip_plain_numbering(p, end);
+		uint32_t	first;
 		bool		opened = false;
 		bool		spaced = false; /* white space stands behind digits */
 		int			numerals = 0;
 		int			digits = 0;
 
+		if (plain > p)
+		{
+			p = plain;
+			continue;
+		}
+		first = first_ideograph(p, end);
+		if (first != 0 && !is_numeral(first))
+			return p;
 		while (q < end)
 		{
 			character = q;

@@ -54,24 +54,6 @@ gir_diagnose(const gir_callbacks *callbacks, gir_diagnostic_code code,
 	callbacks->diagnose(callbacks->context, &diagnostic);
 }
 
-/* The span of the cells from one to another. */
-static gir_span
-span_of(const gir_matcher *matcher, const gir_cell *first, const gir_cell *last)
-{
-	gir_span	span;
-
-	span.start = (uint32_t) (first->source_start - matcher->text);
-	span.end = (uint32_t) (last->source_end - matcher->text);
-	return span;
-}
-
-/* The place of a cell in the text. */
-gir_span
-gir_cell_span(const gir_matcher *matcher, const gir_cell *cell)
-{
-	return span_of(matcher, cell, cell);
-}
-
 /* Report a diagnostic about a row of cells. */
 void
 gir_diagnose_row(const gir_matcher *matcher, gir_diagnostic_code code,
@@ -84,7 +66,7 @@ gir_diagnose_row(const gir_matcher *matcher, gir_diagnostic_code code,
 		first++;
 	while (last > first && last->start == last->end)
 		last--;
-	gir_diagnose(matcher->callbacks, code, span_of(matcher, first, last), first->line,
+	gir_diagnose(matcher->callbacks, code, gir_span_of(matcher, first, last), first->line,
 				 matcher->section, record_row, GIR_NO_COLUMN);
 }
 

@@ -141,8 +141,23 @@ extern void gir_diagnose_row(const gir_matcher *matcher, gir_diagnostic_code cod
 extern void gir_diagnose_cell(const gir_matcher *matcher, gir_diagnostic_code code,
 							  const gir_cell *cell, int record_row, int column);
 
+/* The place of the cells from one to another in the text. */
+static inline gir_span
+gir_span_of(const gir_matcher *matcher, const gir_cell *first, const gir_cell *last)
+{
+	gir_span	span;
+
+	span.start = (uint32_t) (first->source_start - matcher->text);
+	span.end = (uint32_t) (last->source_end - matcher->text);
+	return span;
+}
+
 /* The place of a cell in the text. */
-extern gir_span gir_cell_span(const gir_matcher *matcher, const gir_cell *cell);
+static inline gir_span
+gir_cell_span(const gir_matcher *matcher, const gir_cell *cell)
+{
+	return gir_span_of(matcher, cell, cell);
+}
 
 /* True if lines hold single cells, so that lost lines can join rows. */
 static inline bool

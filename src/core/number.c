@@ -26,49 +26,58 @@
 /* Longer numbers are not read: they would not fit, and no report has them. */
 #define MAX_DIGITS 18
 
-/* Units, longer ones before their own beginnings or ends. */
+/* Units with their first characters, longer ones before their own beginnings or ends. */
+#define UNITS(X) \
+	X(U'百', "百万元", GIR_UNIT_BAIWAN) \
+	X(U'百', "百萬元", GIR_UNIT_BAIWAN) \
+	X(U'十', "十亿元", GIR_UNIT_OTHER_MONEY) \
+	X(U'百', "百亿元", GIR_UNIT_OTHER_MONEY) \
+	X(U'千', "千亿元", GIR_UNIT_OTHER_MONEY) \
+	X(U'十', "十万元", GIR_UNIT_OTHER_MONEY) \
+	X(U'仟', "仟元", GIR_UNIT_OTHER_MONEY) \
+	X(U'佰', "佰元", GIR_UNIT_OTHER_MONEY) \
+	X(U'拾', "拾元", GIR_UNIT_OTHER_MONEY) \
+	X(U'千', "千万元", GIR_UNIT_OTHER_MONEY) \
+	X(U'万', "万元", GIR_UNIT_WAN) \
+	X(U'萬', "萬元", GIR_UNIT_WAN) \
+	X(U'千', "千元", GIR_UNIT_QIAN) \
+	X(U'百', "百元", GIR_UNIT_OTHER_MONEY) \
+	X(U'十', "十元", GIR_UNIT_OTHER_MONEY) \
+	X(U'美', "美元", GIR_UNIT_OTHER_MONEY) \
+	X(U'港', "港元", GIR_UNIT_OTHER_MONEY) \
+	X(U'欧', "欧元", GIR_UNIT_OTHER_MONEY) \
+	X(U'日', "日元", GIR_UNIT_OTHER_MONEY) \
+	X(U'亿', "亿元", GIR_UNIT_YI) \
+	X(U'億', "億元", GIR_UNIT_YI) \
+	X(U'元', "元", GIR_UNIT_YUAN) \
+	X(U'件', "件", GIR_UNIT_COUNT) \
+	X(U'条', "条", GIR_UNIT_COUNT) \
+	X(U'條', "條", GIR_UNIT_COUNT) \
+	X(U'项', "项", GIR_UNIT_COUNT) \
+	X(U'項', "項", GIR_UNIT_COUNT) \
+	X(U'个', "个", GIR_UNIT_COUNT) \
+	X(U'個', "個", GIR_UNIT_COUNT) \
+	X(U'份', "份", GIR_UNIT_COUNT) \
+	X(U'次', "次", GIR_UNIT_COUNT) \
+	X(U'起', "起", GIR_UNIT_COUNT) \
+	X(U'宗', "宗", GIR_UNIT_COUNT) \
+	X(U'例', "例", GIR_UNIT_COUNT)
+
+#define UNIT_ENTRY(first, text, unit) {text, unit},
+
 static const struct
 {
 	const char *text;
 	gir_unit	unit;
-}			units[] = {
-	{"百万元", GIR_UNIT_BAIWAN},
-	{"百萬元", GIR_UNIT_BAIWAN},
-	{"十亿元", GIR_UNIT_OTHER_MONEY},
-	{"百亿元", GIR_UNIT_OTHER_MONEY},
-	{"千亿元", GIR_UNIT_OTHER_MONEY},
-	{"十万元", GIR_UNIT_OTHER_MONEY},
-	{"仟元", GIR_UNIT_OTHER_MONEY},
-	{"佰元", GIR_UNIT_OTHER_MONEY},
-	{"拾元", GIR_UNIT_OTHER_MONEY},
-	{"千万元", GIR_UNIT_OTHER_MONEY},
-	{"万元", GIR_UNIT_WAN},
-	{"萬元", GIR_UNIT_WAN},
-	{"千元", GIR_UNIT_QIAN},
-	{"百元", GIR_UNIT_OTHER_MONEY},
-	{"十元", GIR_UNIT_OTHER_MONEY},
-	{"美元", GIR_UNIT_OTHER_MONEY},
-	{"港元", GIR_UNIT_OTHER_MONEY},
-	{"欧元", GIR_UNIT_OTHER_MONEY},
-	{"日元", GIR_UNIT_OTHER_MONEY},
-	{"亿元", GIR_UNIT_YI},
-	{"億元", GIR_UNIT_YI},
-	{"元", GIR_UNIT_YUAN},
-	{"件", GIR_UNIT_COUNT},
-	{"条", GIR_UNIT_COUNT},
-	{"條", GIR_UNIT_COUNT},
-	{"项", GIR_UNIT_COUNT},
-	{"項", GIR_UNIT_COUNT},
-	{"个", GIR_UNIT_COUNT},
-	{"個", GIR_UNIT_COUNT},
-	{"份", GIR_UNIT_COUNT},
-	{"次", GIR_UNIT_COUNT},
-	{"起", GIR_UNIT_COUNT},
-	{"宗", GIR_UNIT_COUNT},
-	{"例", GIR_UNIT_COUNT},
-};
+}			units[] = {UNITS(UNIT_ENTRY)};
 
 #define UNIT_COUNT (sizeof(units) / sizeof(units[0]))
+
+/* Bits of the characters that units begin with, by the low bits of their last bytes. */
+#define LAST_BYTE_BIT(c) (UINT64_C(1) << ((c) & 0x3F))
+#define UNIT_START(first, text, unit) | LAST_BYTE_BIT(first)
+
+static const uint64_t unit_starts = 0 UNITS(UNIT_START);
 
 /* Words before a number that give its sign. */
 static const struct
@@ -90,6 +99,9 @@ static const struct
 static const char *const not_applicable_words[] = {"不适用", "不適用", "N/A", "n/a", "NA"};
 
 #define NOT_APPLICABLE_COUNT (sizeof(not_applicable_words) / sizeof(not_applicable_words[0]))
+
+/* The ideographs that these words and those of signs begin with. */
+static const char *const value_word_starts[] = {"不", "增", "减", "減"};
 
 /* A number taken apart. */
 typedef struct scanned
@@ -138,6 +150,8 @@ pass_unit(const char **p, const char *end)
 
 	/* all units are ideographs, or radicals that stand for them */
 	if (end - *p < 3 || (unsigned char) **p < 0xE2)
+		return GIR_UNIT_NONE;
+	if (**p != FIRST_BYTE_OF_RADICALS && (unit_starts & LAST_BYTE_BIT((unsigned char) (*p)[2])) == 0)
 		return GIR_UNIT_NONE;
 	for (i = 0; i < UNIT_COUNT; i++)
 	{
@@ -311,23 +325,15 @@ scan_number(const char *start, const char *end, scanned *number)
 	return p == end;
 }
 
-/*
- * True if the first three bytes are those of a sign's word or of "not applicable",
- * none of which is shorter with the byte that ends it.
- */
+/* True for three bytes that are an ideograph which words in values begin with. */
 static bool
 is_value_word(const char *p)
 {
 	size_t		i;
 
-	for (i = 0; i < SIGN_WORD_COUNT; i++)
+	for (i = 0; i < sizeof(value_word_starts) / sizeof(value_word_starts[0]); i++)
 	{
-		if (memcmp(p, sign_words[i].text, 3) == 0)
-			return true;
-	}
-	for (i = 0; i < NOT_APPLICABLE_COUNT; i++)
-	{
-		if (memcmp(p, not_applicable_words[i], 3) == 0)
+		if (memcmp(p, value_word_starts[i], 3) == 0)
 			return true;
 	}
 	return false;
@@ -364,6 +370,9 @@ begins_with_word(const char *start, const char *end)
 
 	if (end - start < 3)
 		return false;
+	/* a numbered label: what follows is not the fraction of a number */
+	if (p[0] <= '9' && p[0] >= '0' && p[1] == '.' && p[2] >= 0xE4 && p[2] <= 0xE9)
+		return true;
 	/* of the words that values begin with, all are of E4, E5 and E6 */
 	return (p[0] >= 0xE7 && p[0] <= 0xE9) || (p[0] >= 0xE4 && p[0] <= 0xE6 && !is_value_word(start)) ||
 		memcmp(start, "（", 3) == 0;

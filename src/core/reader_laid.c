@@ -360,10 +360,10 @@ has_separators(const char *start, const char *end)
 static bool
 may_be_laid_row(const char *rest, const char *end)
 {
-	if (has_separators(rest, end))
-		return false;
+	const char *start = rest;
+
 	gir_trim(&rest, &end);
-	return !gir_ends_sentence(rest, end);
+	return !gir_ends_sentence(rest, end) && !has_separators(start, end);
 }
 
 /* True for a line of several values with spaces between them. */
@@ -376,8 +376,6 @@ is_laid_row(const char *start, const char *end)
 	if (has_separators(start, end))
 		return false;
 	gir_trim(&start, &end);
-	if (memchr(start, ' ', (size_t) (end - start)) == NULL)
-		return false;
 	line.start = start;
 	line.end = end;
 	gir_laid_split(&line, &values);

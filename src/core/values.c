@@ -79,11 +79,14 @@ is_repeated(const gir_head *head, int i)
 static bool
 is_of_other_form(const gir_form_block *block, const gir_cell *cell)
 {
-	const gir_label *label = gir_find_label(cell->start, cell->end);
+	const gir_label *label;
 	const char *own = block->columns[0].label;
 	int			form;
 
-	if (block->ncolumns > 1 || label == gir_find_label(own, own + strlen(own)))
+	if (block->ncolumns > 1)
+		return false;
+	label = gir_find_label(cell->start, cell->end);
+	if (label == gir_find_label(own, own + strlen(own)))
 		return false;
 	for (form = 0; form < GIR_FORM_COUNT; form++)
 	{
@@ -190,40 +193,49 @@ quantity_of(int column)
 	return GIR_QUANTITY_COUNT;
 }
 
-/* Read a cell into the report; returns its number. */
-static int
-store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_cell *source)
+/* Read what is printed in a cell of the report that is not a single digit. */
+static void
+read_cell(gir_matcher *matcher, int cell, int row, int column, gir_unit unit, const gir_cell *source)
 {
 	static const gir_diagnostic_code codes[] = {
 		[GIR_STATE_BLANK] = GIR_DIAG_CELL_BLANK,
 		[GIR_STATE_NOT_APPLICABLE] = GIR_DIAG_CELL_NOT_APPLICABLE,
 		[GIR_STATE_TEXT] = GIR_DIAG_CELL_TEXT,
 	};
-	gir_report *report = matcher->report;
-	int			cell = gir_cell_at((gir_row_id) row, (gir_column) column);
-	gir_printed *printed = &report->printed[cell];
-	gir_value	value;
+	gir_figures *figures = &matcher->report->figures;
+	gir_value	value = gir_read_value(source->start, source->end, quantity_of(column), unit);
 
-	printed->raw = gir_cell_span(matcher, source);
-	printed->line = source->line;
-	if (gir_is_digit(source->start, source->end) && column != GIR_COL_AMOUNT)
-	{
-		printed->state = GIR_STATE_NUMBER;
-		report->figures.known[cell] = true;
-		report->figures.value[cell] = *source->start - '0';
-		return cell;
-	}
-	value = gir_read_value(source->start, source->end, quantity_of(column), unit);
-	printed->state = value.state;
+	matcher->report->printed[cell].state = value.state;
 	if (value.state == GIR_STATE_NUMBER)
 	{
-		report->figures.known[cell] = true;
-		report->figures.value[cell] = value.value;
-		report->figures.scale[cell] = value.scale;
+		figures->known[cell] = true;
+		figures->value[cell] = value.value;
+		figures->scale[cell] = value.scale;
 	}
 	else
 		gir_diagnose_cell(matcher, value.unit_missing ? GIR_DIAG_UNIT_MISSING : codes[value.state],
-					  source, row, column);
+						  source, row, column);
+}
+
+/* Read a cell into the report; returns its number. */
+static inline int
+store_cell(gir_matcher *matcher, int row, int column, gir_unit unit, const gir_cell *source)
+{
+	gir_figures *figures = &matcher->report->figures;
+	int			cell = gir_cell_at((gir_row_id) row, (gir_column) column);
+	gir_printed *printed = &matcher->report->printed[cell];
+
+	printed->raw = gir_cell_span(matcher, source);
+	printed->line = source->line;
+	/* an amount of money needs a unit */
+	if (gir_is_digit(source->start, source->end) && column != GIR_COL_AMOUNT)
+	{
+		printed->state = GIR_STATE_NUMBER;
+		figures->known[cell] = true;
+		figures->value[cell] = *source->start - '0';
+	}
+	else
+		read_cell(matcher, cell, row, column, unit, source);
 	return cell;
 }
 

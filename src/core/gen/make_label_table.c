@@ -126,9 +126,9 @@ add(const char *text, meaning m)
 		size_t		len = gir_fold_label(text, text + strlen(text), drop, key, &parentheses);
 		gir_label  *e;
 
-		if (len == 0)
+		if (len < GIR_LABEL_MIN)
 		{
-			fprintf(stderr, "label \"%s\" folds to nothing\n", text);
+			fprintf(stderr, "label \"%s\" folds to too little\n", text);
 			exit(1);
 		}
 		e = entry(key, len);
@@ -147,9 +147,10 @@ add(const char *text, meaning m)
 			set(&e->column[m.section - GIR_FIRST_SECTION], GIR_NO_COLUMN, m.column, text);
 		if (drop == 0)
 		{
-			const char *printed = gir_skip_numbering(text, text + strlen(text));
+			const char *unnumbered = gir_skip_numbering(text, text + strlen(text));
 
-			add_key(printed, strlen(printed), e);
+			add_key(text, strlen(text), e);
+			add_key(unnumbered, strlen(unnumbered), e);
 		}
 		if (!parentheses)
 			break;
