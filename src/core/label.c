@@ -28,8 +28,11 @@ look_up(const char *text, size_t len)
 static const gir_label *
 look_up_folded(char *key, size_t len)
 {
-	const gir_label *label = look_up(key, len);
+	const gir_label *label;
 
+	if ((gir_label_lengths[len / 32] & 1u << len % 32) == 0)
+		return NULL;
+	label = look_up(key, len);
 	return label == NULL && gir_simplify(key, len) ? look_up(key, len) : label;
 }
 

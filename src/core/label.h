@@ -82,6 +82,10 @@ extern const int gir_label_key_count;
 extern const uint32_t gir_label_seed;	/* makes the slots of all keys differ */
 extern const uint8_t gir_label_slots[GIR_LABEL_SLOTS];	/* key number + 1, or 0 */
 
+/* Bits of the lengths that folded keys have. */
+#define GIR_LABEL_LENGTHS (GIR_LABEL_SIZE / 32 + 1)
+extern const uint32_t gir_label_lengths[GIR_LABEL_LENGTHS];
+
 /* Bits of the two characters that folded keys begin with, by gir_label_start. */
 #define GIR_LABEL_STARTS 128
 extern const uint32_t gir_label_starts[GIR_LABEL_STARTS];

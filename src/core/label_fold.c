@@ -55,7 +55,7 @@ first_ideograph(const char *p, const char *end)
 
 /*
  * Where a text goes on behind a numbering as the forms print it, "（一）", "一、"
- * or "1."; the text's beginning if there is none.
+ * or "1.", or with brackets of half width; the text's beginning if there is none.
  */
 static inline const char *
 skip_plain_numbering(const char *p, const char *end)
@@ -64,6 +64,8 @@ skip_plain_numbering(const char *p, const char *end)
 		return p;
 	if (*p >= '0' && *p <= '9')
 		return p[1] == '.' ? p + 2 : p;
+	if (*p == '(')
+		return is_numeral(first_ideograph(p + 1, end)) && p[4] == ')' ? p + 5 : p;
 	if (memcmp(p, "（", 3) == 0)
 		return is_numeral(first_ideograph(p + 3, end)) && memcmp(p + 6, "）", 3) == 0 ? p + 9 : p;
 	if (memcmp(p + 3, "、", 3) == 0)
@@ -95,7 +97,9 @@ gir_skip_numbering(const char *p, const char *end)
 			p = plain;
 			continue;
 		}
-		first = first_ideograph(p, end);
+		while (q < end && *q == ' ')
+			q++;
+		first = first_ideograph(q, end);
 		if (first != 0 && !is_numeral(first))
 			return p;
 		while (q < end)

@@ -109,6 +109,11 @@ const gir_label gir_labels[] = {
 	{"其他需要报告的事项", 27, 6, 0, 0, 0, {37, 37, 37}, {21, 21, 21}, 0},
 };
 
+const uint32_t gir_label_lengths[GIR_LABEL_LENGTHS] = {
+	0x49249240, 0x92412412, 0x04000100, 0x00000040,
+	0x00000000,
+};
+
 const uint32_t gir_label_starts[GIR_LABEL_STARTS] = {
 	0x00108000, 0x00000000, 0x00000000, 0x00080000,
 	0x00000000, 0x48000002, 0x00000000, 0x00004000,

@@ -244,6 +244,18 @@ print_places(const gir_form *form)
 	printf("},\n");
 }
 
+/* Write an array of bits. */
+static void
+print_bits(const char *declarator, const uint32_t *bits, int n)
+{
+	int			i;
+
+	printf("const uint32_t %s = {", declarator);
+	for (i = 0; i < n; i++)
+		printf("%s0x%08X,", i % 4 == 0 ? "\n\t" : " ", (unsigned) bits[i]);
+	printf("\n};\n\n");
+}
+
 /* Find a seed under which no two keys share a slot. */
 static uint32_t
 find_seed(uint8_t slots[GIR_LABEL_SLOTS])
@@ -321,6 +333,7 @@ main(void)
 {
 	static uint8_t slots[GIR_LABEL_SLOTS];
 	static uint32_t starts[GIR_LABEL_STARTS];
+	static uint32_t lengths[GIR_LABEL_LENGTHS];
 	uint32_t	seed;
 	int			i;
 
@@ -329,6 +342,8 @@ main(void)
 	add_texts();
 	seed = find_seed(slots);
 	find_starts(starts);
+	for (i = 0; i < table_len; i++)
+		lengths[table[i].key_len / 32] |= 1u << table[i].key_len % 32;
 
 	printf("/*\n"
 		   " * label_table.c\n"
@@ -350,10 +365,10 @@ main(void)
 			   e->row[0], e->row[1], e->row[2], e->column[0], e->column[1], e->column[2],
 			   (unsigned) e->blocks);
 	}
-	printf("};\n\nconst uint32_t gir_label_starts[GIR_LABEL_STARTS] = {");
-	for (i = 0; i < GIR_LABEL_STARTS; i++)
-		printf("%s0x%08X,", i % 4 == 0 ? "\n\t" : " ", (unsigned) starts[i]);
-	printf("\n};\n\nconst int\tgir_label_key_count = %d;\n\n/* text, length, label */\nconst gir_label_key gir_label_keys[] = {\n", keys_len);
+	printf("};\n\n");
+	print_bits("gir_label_lengths[GIR_LABEL_LENGTHS]", lengths, GIR_LABEL_LENGTHS);
+	print_bits("gir_label_starts[GIR_LABEL_STARTS]", starts, GIR_LABEL_STARTS);
+	printf("const int\tgir_label_key_count = %d;\n\n/* text, length, label */\nconst gir_label_key gir_label_keys[] = {\n", keys_len);
 	for (i = 0; i < keys_len; i++)
 		printf("\t{\"%s\", %d, %d},\n", keys[i].text, keys[i].len, keys[i].label);
 	printf("};\n\nconst uint8_t gir_label_slots[GIR_LABEL_SLOTS] = {");
