@@ -49,6 +49,13 @@ gir_next_char(const char **p, const char *end)
 	return gir_next_char_any(p, end);
 }
 
+/* True for a letter or a digit of ASCII. */
+static inline bool
+gir_is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /*
  * True if the three bytes at p are one of the ideographs U+4000 to U+9FFF, which
  * most characters of a report are.

@@ -62,6 +62,8 @@ may_be_label(const char *p, const char *end)
 	uint32_t	bit;
 	int			n = 0;
 
+	if (p < end && gir_is_alphanumeric(*p))
+		return false;
 	if (end - p >= 6 && gir_is_ideograph(p) && gir_is_ideograph(p + 3))
 	{
 		start[n++] = gir_next_char(&p, end);
@@ -109,7 +111,7 @@ gir_find_label(const char *start, const char *end)
 		return NULL;
 
 	/* most are printed as the forms print them, but for the numbering */
-	label = look_up(start, (size_t) (end - start));
+	label = gir_ends_sentence(start, end) ? NULL : look_up(start, (size_t) (end - start));
 	if (label != NULL)
 		return label;
 	key_start = gir_skip_numbering(start, end);

@@ -18,7 +18,7 @@
 #define MAX_MARK 24
 
 /* Longer texts are no values, whatever they begin with; in bytes. */
-#define MAX_VALUE 240
+#define MAX_VALUE 120
 
 /* Longer texts are no unit, even with white space in it; in bytes. */
 #define MAX_UNIT 48
@@ -389,7 +389,7 @@ gir_shape_of(const char *start, const char *end)
 		return GIR_SHAPE_BLANK;
 	if (plain_number(start, end) >= 0)
 		return GIR_SHAPE_NUMBER;
-	if (begins_with_word(start, end))
+	if (begins_with_word(start, end) || gir_ends_sentence(start, end))
 		return GIR_SHAPE_TEXT;
 	if (scan_number(start, end, &number))
 		return GIR_SHAPE_NUMBER;

@@ -56,6 +56,20 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 		reader->p += 3;
 }
 
+/* The next place of a byte, which is mostly near, in a text; or NULL. */
+static inline const char *
+find_near(const char *p, const char *end, char byte)
+{
+	const char *near = end - p > FEW_BYTES ? p + FEW_BYTES : end;
+
+	for (; p < near; p++)
+	{
+		if (*p == byte)
+			return p;
+	}
+	return p < end ? memchr(p, byte, (size_t) (end - p)) : NULL;
+}
+
 /* Look at the next line without passing it; false at the end of the text. */
 static bool
 peek_line(const gir_text_reader *reader, gir_line *line)
@@ -63,7 +77,7 @@ peek_line(const gir_text_reader *reader, gir_line *line)
 	if (reader->p >= reader->end)
 		return false;
 	line->start = reader->p;
-	line->end = memchr(reader->p, reader->line_end, (size_t) (reader->end - reader->p));
+	line->end = find_near(reader->p, reader->end, reader->line_end);
 	if (line->end == NULL)
 		line->end = reader->end;
 	line->number = reader->line_number;
@@ -91,10 +105,10 @@ classify(const gir_line *line)
 		end--;
 	if (start >= end)
 		return LINE_BLANK;
-	tab = memchr(start, '\t', (size_t) (end - start));
+	tab = find_near(start, end, '\t');
 	if (tab != NULL)
 	{
-		if (tab == start && memchr(start + 1, '\t', (size_t) (end - start - 1)) == NULL)
+		if (tab == start && find_near(start + 1, end, '\t') == NULL)
 			return LINE_WORD;
 		return LINE_TABS;
 	}
@@ -129,27 +143,13 @@ add_cell(gir_cell_row *row, const char *start, const char *end, uint32_t line)
 	cell->line = line;
 }
 
-/* The next place of a separator, most of which follow few characters; or NULL. */
-static inline const char *
-find_separator(const char *p, const char *end, char separator)
-{
-	const char *near = end - p > FEW_BYTES ? p + FEW_BYTES : end;
-
-	for (; p < near; p++)
-	{
-		if (*p == separator)
-			return p;
-	}
-	return p < end ? memchr(p, separator, (size_t) (end - p)) : NULL;
-}
-
 /* Split a line, or the part of it from "p" to "end", at its tabs or bars. */
 static void
 split(gir_cell_row *row, const char *p, const char *end, char separator, uint32_t line)
 {
 	for (;;)
 	{
-		const char *next = find_separator(p, end, separator);
+		const char *next = find_near(p, end, separator);
 
 		if (next == NULL)
 			break;
@@ -247,6 +247,23 @@ continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
 		gir_is_part_of_number(start, end);
 }
 
+/*
+ * True if the next line is a tab and a digit, as most cells of such a row are; then
+ * *line is that line.
+ */
+static inline bool
+is_digit_line(const gir_text_reader *reader, gir_line *line)
+{
+	const char *p = reader->p;
+
+	if (reader->end - p < 3 || p[0] != '\t' || p[1] < '0' || p[1] > '9' || p[2] != reader->line_end)
+		return false;
+	line->start = p;
+	line->end = p + 2;
+	line->number = reader->line_number;
+	return true;
+}
+
 /* Read a row that has a line for each cell. */
 static void
 read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
@@ -267,7 +284,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 		/* the cell, and the lines that go on with it */
 		add_cell(row, line.start + 1, line.end, line.number);
 		pass_line(reader, &line);
-		for (;;)
+		while (!is_digit_line(reader, &line))
 		{
 			gir_text_reader	ahead = *reader;
 			gir_line	next;

@@ -455,9 +455,14 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 		return;
 	}
 
-	/* most lines are none that a title can end on: no sentence is one */
-	if (gir_ends_sentence(cell->start, cell->end) ||
-		gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
+	/* no sentence is a part of a title */
+	if (gir_ends_sentence(cell->start, cell->end))
+	{
+		finder->nlines = 0;
+		return;
+	}
+	/* most lines are none that a title can end on */
+	if (gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
 	{
 		keep_line(finder, cell);
 		return;

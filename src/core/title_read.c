@@ -135,22 +135,21 @@ find_end(const char *p, const char *end, int *year, gir_piece *when)
 static bool
 find_subject(gir_piece text, gir_piece *subject)
 {
-	const char *p;
+	const char *p = text.start;
 
 	subject->start = NULL;
-	for (p = text.start; p < text.end; p++)
+	while ((p = gir_title_find_word(p, text.end, gir_title_subjects)) != NULL)
 	{
-		size_t		len = gir_title_word_at(p, text.end, gir_title_subjects);
+		const char *word = p;
 		gir_piece	when;
 		int			year = 0;
 
-		if (len > 0 && find_end(p + len, text.end, &year, &when) != NULL)
+		p += gir_title_word_at(p, text.end, gir_title_subjects);
+		if (find_end(p, text.end, &year, &when) != NULL)
 		{
-			subject->start = p;
-			subject->end = p + len;
+			subject->start = word;
+			subject->end = p;
 		}
-		if (len > 0)
-			p += len - 1;
 	}
 	if (subject->start == NULL)
 		return false;
@@ -280,13 +279,8 @@ gir_read_title(gir_piece text, const char *printed, gir_title_parts *parts)
 		return false;
 
 	/* what stands before the title on its line is no part of it */
-	for (p = start; p < subject.start; p++)
-	{
-		size_t		len = gir_title_word_at(p, subject.start, gir_title_breaks);
-
-		if (len > 0)
-			start = p + len;
-	}
+	for (p = start; (p = gir_title_find_word(p, subject.start, gir_title_breaks)) != NULL; p++)
+		start = p + gir_title_word_at(p, subject.start, gir_title_breaks);
 
 	/* the year: the last before the subject, or else behind it */
 	parts->year = 0;

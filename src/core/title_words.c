@@ -12,6 +12,9 @@
 #define FIRST_YEAR 2008			/* the regulation's first */
 #define LAST_YEAR 2099
 
+/* In longer texts it pays to look for each word of a list by itself. */
+#define FEW_BYTES 64
+
 /* The longest syllable of pinyin, in characters. */
 #define PINYIN_LETTERS 6
 
@@ -63,22 +66,26 @@ find_text(const char *p, const char *end, const char *text)
 	return NULL;
 }
 
-/* The first place in a text where a word of a list stands, or NULL. */
-const char *
-gir_title_find_word(const char *p, const char *end, const char *const *words)
+/* The same for a word of a list, in a text that is short. */
+static const char *
+find_word_by_characters(const char *p, const char *end, const char *const *words)
 {
 	const char *const *word;
 	uint64_t	bits = 0;
 
-	if (words[1] == NULL)
-		return find_text(p, end, words[0]);
 	for (word = words; *word != NULL; word++)
 		bits |= UINT64_C(1) << ((unsigned char) (*word)[gir_char_len(**word) - 1] & 63);
 	while (p < end)
 	{
-		int			len = gir_char_len(*p);
+		int			len;
 
 		/* the last byte of most characters is none that a word's first one has */
+		while (end - p >= 3 && gir_is_ideograph(p) &&
+			   (bits & UINT64_C(1) << ((unsigned char) p[2] & 63)) == 0)
+			p += 3;
+		if (p == end)
+			break;
+		len = gir_char_len(*p);
 		if (end - p >= len && (bits & UINT64_C(1) << ((unsigned char) p[len - 1] & 63)) != 0 &&
 			gir_title_word_at(p, end, words) > 0)
 			return p;
@@ -88,6 +95,24 @@ gir_title_find_word(const char *p, const char *end, const char *const *words)
 		while (--len > 0 && p < end && ((unsigned char) *p & 0xC0) == 0x80);
 	}
 	return NULL;
+}
+
+/* The first place in a text where a word of a list stands, or NULL. */
+const char *
+gir_title_find_word(const char *p, const char *end, const char *const *words)
+{
+	const char *first = NULL;
+
+	if (words[1] != NULL && end - p <= FEW_BYTES)
+		return find_word_by_characters(p, end, words);
+	for (; *words != NULL; words++)
+	{
+		const char *found = find_text(p, end, *words);
+
+		if (found != NULL && (first == NULL || found < first))
+			first = found;
+	}
+	return first;
 }
 
 /* The length of the word of a list that a text ends with, or 0. */

@@ -131,6 +131,11 @@ add(const char *text, meaning m)
 			fprintf(stderr, "label \"%s\" folds to too little\n", text);
 			exit(1);
 		}
+		if (gir_is_alphanumeric(key[0]))
+		{
+			fprintf(stderr, "label \"%s\" begins with a letter or digit\n", text);
+			exit(1);
+		}
 		e = entry(key, len);
 		if (m.heading)
 			set(&e->heading, 0, m.heading, text);
