@@ -25,6 +25,9 @@
 /* Where the end of a cell is looked for byte by byte. */
 #define FEW_BYTES 4
 
+/* A cell of a number or two, with a tab in front. */
+#define SHORT_CELL 8
+
 /* A longer cell does not go on; in bytes. */
 #define MAX_CELL 1000
 
@@ -248,20 +251,28 @@ continues_cell(const gir_cell *cell, const gir_line *line, int blanks)
 }
 
 /*
- * True if the next line is a tab and a digit, as most cells of such a row are; then
- * *line is that line.
+ * True if the next line is a tab with little behind it, as most cells of such a
+ * row are; then *line is that line.
  */
 static inline bool
-is_digit_line(const gir_text_reader *reader, gir_line *line)
+is_short_cell(const gir_text_reader *reader, gir_line *line)
 {
 	const char *p = reader->p;
+	const char *near = reader->end - p > SHORT_CELL ? p + SHORT_CELL : reader->end;
 
-	if (reader->end - p < 3 || p[0] != '\t' || p[1] < '0' || p[1] > '9' || p[2] != reader->line_end)
+	if (p == near || *p != '\t')
 		return false;
-	line->start = p;
-	line->end = p + 2;
-	line->number = reader->line_number;
-	return true;
+	for (p++; p < near && *p != '\t'; p++)
+	{
+		if (*p == reader->line_end)
+		{
+			line->start = reader->p;
+			line->end = p;
+			line->number = reader->line_number;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Read a row that has a line for each cell. */
@@ -284,7 +295,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 		/* the cell, and the lines that go on with it */
 		add_cell(row, line.start + 1, line.end, line.number);
 		pass_line(reader, &line);
-		while (!is_digit_line(reader, &line))
+		while (!is_short_cell(reader, &line))
 		{
 			gir_text_reader	ahead = *reader;
 			gir_line	next;
