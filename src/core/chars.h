@@ -68,6 +68,15 @@ gir_is_ideograph(const char *p)
 	return s[0] >= 0xE4 && s[0] <= 0xE9 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
 }
 
+/* The ideograph that three bytes are known to be. */
+static inline uint32_t
+gir_ideograph(const char *p)
+{
+	const unsigned char *s = (const unsigned char *) p;
+
+	return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+}
+
 /* How many bytes the character has that begins with a byte, 1 if none does. */
 static inline int
 gir_char_len(char first)

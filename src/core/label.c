@@ -66,8 +66,8 @@ may_be_label(const char *p, const char *end)
 		return false;
 	if (end - p >= 6 && gir_is_ideograph(p) && gir_is_ideograph(p + 3))
 	{
-		start[n++] = gir_next_char(&p, end);
-		start[n++] = gir_next_char(&p, end);
+		start[n++] = gir_ideograph(p);
+		start[n++] = gir_ideograph(p + 3);
 	}
 	while (n < 2 && p < end)
 	{
@@ -115,10 +115,10 @@ gir_find_label(const char *start, const char *end)
 	if (label != NULL)
 		return label;
 	key_start = gir_skip_numbering(start, end);
-	if (!may_be_label(key_start, end))
-		return NULL;
 	key_end = end;
 	gir_trim(&key_start, &key_end);
+	if (!may_be_label(key_start, key_end))
+		return NULL;
 	if (key_start > start || key_end < end)
 		label = look_up(key_start, (size_t) (key_end - key_start));
 	if (label != NULL)

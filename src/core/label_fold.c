@@ -58,7 +58,7 @@ is_year(const char *p, const char *end)
 static inline uint32_t
 first_ideograph(const char *p, const char *end)
 {
-	return end - p >= 3 && gir_is_ideograph(p) ? gir_next_char(&p, end) : 0;
+	return end - p >= 3 && gir_is_ideograph(p) ? gir_ideograph(p) : 0;
 }
 
 /*
@@ -93,25 +93,24 @@ gir_skip_numbering(const char *p, const char *end)
 		const char *q = p;
 		const char *character = p;
 		uint32_t	c = 0;
-		const char *plain = skip_plain_numbering(p, end);
+		const char *plain;
 		uint32_t	first;
 		bool		opened = false;
 		bool		spaced = false; /* white space stands behind digits */
 		int			numerals = 0;
 		int			digits = 0;
 
+		while (q < end && *q == ' ')
+			q++;
+		first = first_ideograph(q, end);
+		if ((first != 0 && !is_numeral(first)) || is_year(p, end))
+			return p;
+		plain = skip_plain_numbering(p, end);
 		if (plain > p)
 		{
 			p = plain;
 			continue;
 		}
-		if (is_year(p, end))
-			return p;
-		while (q < end && *q == ' ')
-			q++;
-		first = first_ideograph(q, end);
-		if (first != 0 && !is_numeral(first))
-			return p;
 		while (q < end)
 		{
 			character = q;

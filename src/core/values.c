@@ -313,37 +313,27 @@ columns_of_row(const gir_matcher *matcher, const gir_head *head, int row, int fo
 }
 
 /*
- * True if cells under the same column hold the same text: the column was printed
- * over merged cells, and its value repeated for each.
+ * True if a row goes with a head that is not quite a form's.  Cells under the same
+ * column must hold the same text: the column was printed over merged cells, which
+ * stand side by side, and its value repeated for each.  A row with values under
+ * unknown columns must have a cell for each of its head's, so that nothing was
+ * lost from either.
  */
 static bool
-repeats_agree(const uint8_t *columns, int ncolumns, const gir_cell *cells)
-{
-	int			i;
-
-	/* they stand side by side */
-	for (i = 1; i < ncolumns; i++)
-	{
-		if (columns[i] == columns[i - 1] && columns[i] != GIR_NO_COLUMN &&
-			!is_same_text(&cells[i], &cells[i - 1]))
-			return false;
-	}
-	return true;
-}
-
-/*
- * True if a row that has values under unknown columns can be relied on: only if
- * it has a cell for each of its head's, so that nothing was lost from either.
- */
-static bool
-unknown_fit(const uint8_t *columns, int ncolumns, const gir_head *head, const gir_cell_row *row)
+fits_head(const uint8_t *columns, int ncolumns, const gir_head *head, const gir_cell_row *row,
+		  const gir_cell *cells)
 {
 	int			i;
 
 	for (i = 0; i < ncolumns; i++)
 	{
 		if (columns[i] == GIR_NO_COLUMN)
-			return !gir_lines_are_cells(row->layout) && row->ncells == head->width;
+		{
+			if (gir_lines_are_cells(row->layout) || row->ncells != head->width)
+				return false;
+		}
+		else if (i > 0 && columns[i] == columns[i - 1] && !is_same_text(&cells[i], &cells[i - 1]))
+			return false;
 	}
 	return true;
 }
@@ -405,8 +395,7 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 	ncolumns = columns_of_row(matcher, head, row, form, columns);
 	start = gir_cut_labelled_row(matcher, head, seen, label_cell, row, ncolumns, form);
 	if (start < 0 || matcher->columns_bad || seen->row->overflow ||
-		!repeats_agree(columns, ncolumns, &cells[start]) ||
-		!unknown_fit(columns, ncolumns, head, seen->row))
+		(matcher->section != 3 && !fits_head(columns, ncolumns, head, seen->row, &cells[start])))
 	{
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNREADABLE, seen->row, row);
 		return;
@@ -424,7 +413,8 @@ gir_match_labelled_row(gir_matcher *matcher, const gir_head *head, const gir_see
 			continue;
 		}
 		cell = store_cell(matcher, row, columns[i], head->unit, &cells[start + i]);
-		note_last(matcher, seen->row, &cells[start + i], cell);
+		if (i == ncolumns - 1)
+			note_last(matcher, seen->row, &cells[start + i], cell);
 	}
 	if (matcher->section == 3 && is_shifted(matcher, row, seen->row->layout))
 		gir_retract_row(matcher, row);
