@@ -366,6 +366,28 @@ may_be_laid_row(const char *rest, const char *end)
 	return !gir_ends_sentence(rest, end) && !has_separators(start, end);
 }
 
+/* False for a line that ends with a text: a row does with a value, or its unit. */
+static bool
+may_end_with_value(const char *start, const char *end)
+{
+	const char *word = end;
+	const char *p = end;
+
+	while (p > start)
+	{
+		const char *next;
+
+		do
+			p--;
+		while (p > start && ((unsigned char) *p & 0xC0) == 0x80);
+		next = p;
+		if (gir_is_space(gir_next_char(&next, end)))
+			break;
+		word = p;
+	}
+	return gir_shape_of(word, end) != GIR_SHAPE_TEXT || gir_is_unit(word, end);
+}
+
 /* True for a line of several values with spaces between them. */
 static bool
 is_laid_row(const char *start, const char *end)
@@ -376,6 +398,8 @@ is_laid_row(const char *start, const char *end)
 	if (has_separators(start, end))
 		return false;
 	gir_trim(&start, &end);
+	if (!may_end_with_value(start, end))
+		return false;
 	line.start = start;
 	line.end = end;
 	gir_laid_split(&line, &values);
