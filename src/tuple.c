@@ -21,6 +21,19 @@
 
 #include "tuple.h"
 
+/* Where the counts of a row begin, behind a header with or without its bits. */
+#define ROW_DATA_OFFSET MAXALIGN(SizeofHeapTupleHeader + 1)
+
+StaticAssertDecl(GIR_MAX_COLUMNS <= BITS_PER_BYTE, "a row's columns must fit into a byte");
+
+/* Room for a row of counts. */
+typedef union row_room
+{
+	HeapTupleHeaderData header;
+	int64		align;
+	char		bytes[ROW_DATA_OFFSET + GIR_MAX_COLUMNS * sizeof(int64)];
+} row_room;
+
 const int	gireport_amount_cells[GIREPORT_AMOUNT_COUNT] = {
 	/* fees.amount, procurement.amount: their places in their kinds' columns */
 	GIR_CELL(GIR_ROW_FEES, 0),
@@ -85,6 +98,24 @@ look_up_row_type(row_type *type, Oid type_id, int nattributes, const char *const
 	type->simple = i == nattributes ? nattributes : 0;
 }
 
+/* Let the server make the headers of a row of counts. */
+static void
+make_headers(row_type *type)
+{
+	Datum		values[MAX_ATTRIBUTES] = {0};
+	bool		nulls[MAX_ATTRIBUTES] = {false};
+	HeapTuple	full = heap_form_tuple(type->descriptor, values, nulls);
+	HeapTuple	partial;
+
+	memset(nulls, true, sizeof(nulls));
+	partial = heap_form_tuple(type->descriptor, values, nulls);
+	if (full->t_data->t_hoff == ROW_DATA_OFFSET && partial->t_data->t_hoff == ROW_DATA_OFFSET)
+	{
+		type->full = full->t_data;
+		type->partial = partial->t_data;
+	}
+}
+
 /* Look up the type of a kind of row. */
 static void
 look_up_kind(gireport_types *types, gir_kind kind, Oid type_id)
@@ -100,6 +131,10 @@ look_up_kind(gireport_types *types, gir_kind kind, Oid type_id)
 		column_types[i] = info->columns[i] == GIR_COL_AMOUNT ? NUMERICOID : INT8OID;
 	}
 	look_up_row_type(&types->kinds[kind], type_id, info->ncolumns, names, column_types);
+	for (i = 0; i < info->ncolumns && column_types[i] == INT8OID; i++)
+		;
+	if (i == info->ncolumns && types->kinds[kind].simple == types->kinds[kind].descriptor->natts)
+		make_headers(&types->kinds[kind]);
 }
 
 /* Look up the type of a section, and those of its rows. */
@@ -175,15 +210,49 @@ gireport_types_of_argument(FunctionCallInfo fcinfo, HeapTupleHeader report)
 
 /* ---- to Datums ---- */
 
-/* Build a row. */
+/*
+ * Build a row of counts in place.  It is what heap_form_tuple makes of them: a
+ * header, a bit for each count if any is NULL, and those that are not.
+ */
 static Datum
-form_row(gireport_types *types, const gireport_content *content, int row)
+form_counts(const row_type *type, const gir_figures *figures, int row, row_room *room)
+{
+	const bool *known = &figures->known[GIR_CELL(row, 0)];
+	const int64_t *value = &figures->value[GIR_CELL(row, 0)];
+	int64	   *next = (int64 *) (room->bytes + ROW_DATA_OFFSET);
+	int			bits = 0;
+	int			i;
+
+	for (i = 0; i < type->simple; i++)
+	{
+		if (known[i])
+		{
+			*next++ = value[i];
+			bits |= 1 << i;
+		}
+	}
+	if (bits == (1 << type->simple) - 1)
+		memcpy(room->bytes, type->full, ROW_DATA_OFFSET);
+	else
+	{
+		memcpy(room->bytes, type->partial, ROW_DATA_OFFSET);
+		room->header.t_bits[0] = (bits8) bits;
+	}
+	HeapTupleHeaderSetDatumLength(&room->header, (char *) next - room->bytes);
+	return PointerGetDatum(&room->header);
+}
+
+/* Build a row, in the room given if it is one of counts. */
+static Datum
+form_row(gireport_types *types, const gireport_content *content, int row, row_room *room)
 {
 	const row_type *type = &types->kinds[gir_rows[row].kind];
 	Datum		values[MAX_ATTRIBUTES];
 	bool		nulls[MAX_ATTRIBUTES];
 	int			i;
 
+	if (type->full != NULL)
+		return form_counts(type, &content->figures, row, room);
 	for (i = 0; i < type->descriptor->natts; i++)
 	{
 		int			cell = GIR_CELL(row, type->ours[i]);
@@ -210,6 +279,7 @@ form_section(gireport_types *types, const gireport_content *content, int section
 	const row_type *type = &types->sections[section];
 	Datum		values[MAX_ATTRIBUTES];
 	bool		nulls[MAX_ATTRIBUTES];
+	row_room	rooms[MAX_ATTRIBUTES];
 	int			i;
 
 	for (i = 0; i < type->descriptor->natts; i++)
@@ -217,7 +287,7 @@ form_section(gireport_types *types, const gireport_content *content, int section
 		int			row = gir_sections[section].first_row + type->ours[i];
 
 		nulls[i] = type->ours[i] < 0 || !content->figures.row_present[row];
-		values[i] = nulls[i] ? (Datum) 0 : form_row(types, content, row);
+		values[i] = nulls[i] ? (Datum) 0 : form_row(types, content, row, &rooms[i]);
 	}
 	return HeapTupleGetDatum(heap_form_tuple(type->descriptor, values, nulls));
 }
@@ -266,18 +336,7 @@ gireport_form(gireport_types *types, const gireport_content *content)
 Datum
 gireport_amount_datum(int64 value, int scale)
 {
-	char		digits[64];
-	char		text[64];
-	int			len;
-	int			point;
-	uint64		absolute = value < 0 ? (uint64) 0 - (uint64) value : (uint64) value;
-
-	len = snprintf(digits, sizeof(digits), "%0*llu", scale + 1, (unsigned long long) absolute);
-	point = len - scale;
-	snprintf(text, sizeof(text), "%s%.*s%s%s", value < 0 ? "-" : "", point, digits,
-			 scale > 0 ? "." : "", digits + point);
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(text),
-							   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	return NumericGetDatum(int64_div_fast_to_numeric(value, scale));
 }
 
 /* A sum of figures as numeric. */

@@ -37,6 +37,14 @@ typedef struct row_type
 	 * "simple" is how many they are, and otherwise 0.
 	 */
 	int			simple;
+
+	/*
+	 * If it has nothing but counts of ours, in our order: the headers of a value
+	 * without NULLs and of one with some, as the server makes them.  Otherwise
+	 * NULL.
+	 */
+	HeapTupleHeader full;
+	HeapTupleHeader partial;
 } row_type;
 
 struct gireport_types
