@@ -297,18 +297,23 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 		pass_line(reader, &line);
 		while (!is_short_cell(reader, &line))
 		{
-			gir_text_reader	ahead = *reader;
+			const char *behind = reader->p;
 			gir_line	next;
 			line_kind	kind = LINE_BLANK;
 			int			blanks = 0;
 
-			while ((more = peek_line(&ahead, &next)) && (kind = classify(&next)) == LINE_BLANK)
+			while ((more = peek_line(reader, &next)) && (kind = classify(&next)) == LINE_BLANK)
 			{
 				blanks++;
-				pass_line(&ahead, &next);
+				pass_line(reader, &next);
 			}
 			if (!more)
+			{
+				/* blank lines at the end of the text are not the row's */
+				reader->p = behind;
+				reader->line_number -= (uint32_t) blanks;
 				break;
+			}
 			if (kind == LINE_WORD)
 			{
 				more = blanks == 0;
@@ -322,8 +327,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 				break;
 			}
 			set_cell(&row->cells[row->ncells - 1], row->cells[row->ncells - 1].start, next.end);
-			pass_line(&ahead, &next);
-			*reader = ahead;
+			pass_line(reader, &next);
 		}
 	}
 }
