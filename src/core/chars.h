@@ -39,8 +39,8 @@ gir_next_char(const char **p, const char *end)
 		*p += 1;
 		return s[0];
 	}
-	/* what most characters of a report are: ideographs, and their punctuation */
-	if (end - *p >= 3 && s[0] >= 0xE3 && s[0] <= 0xE9 &&
+	/* what most characters of a report are; surrogates would begin with ED */
+	if (end - *p >= 3 && s[0] >= 0xE3 && s[0] <= 0xEF && s[0] != 0xED &&
 		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
 	{
 		*p += 3;

@@ -95,6 +95,21 @@ pass_line(gir_text_reader *reader, const gir_line *line)
 	reader->line_number = line->number + 1;
 }
 
+/* Pass lines that are empty, but not more than asked for; returns how many. */
+static inline int
+pass_empty_lines(gir_text_reader *reader, int most)
+{
+	int			n = 0;
+
+	while (n < most && reader->p < reader->end && *reader->p == reader->line_end)
+	{
+		reader->p++;
+		n++;
+	}
+	reader->line_number += (uint32_t) n;
+	return n;
+}
+
 /* Tell what kind of line it is. */
 static line_kind
 classify(const gir_line *line)
@@ -300,7 +315,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 			const char *behind = reader->p;
 			gir_line	next;
 			line_kind	kind = LINE_BLANK;
-			int			blanks = 0;
+			int			blanks = pass_empty_lines(reader, MAX_BLANKS);
 
 			while ((more = peek_line(reader, &next)) && (kind = classify(&next)) == LINE_BLANK)
 			{
@@ -349,11 +364,12 @@ bool
 gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 {
 	gir_line	line;
-	int			blanks = 0;
+	int			blanks;
 
 	row->ncells = 0;
 	row->overflow = false;
 	row->cut = false;
+	blanks = pass_empty_lines(reader, MAX_BLANKS - 1);
 	while (peek_line(reader, &line))
 	{
 		switch (classify(&line))
