@@ -31,6 +31,8 @@ typedef struct gir_text_reader
 	const char *end;
 	uint32_t	line_number;	/* of that line */
 	char		line_end;		/* a line feed; a carriage return where there is none */
+	const char *tab;			/* the next one at that line or behind it, or the end */
+	const char *bar;			/* the same */
 	bool		in_row;			/* it may go on with a row that was too wide */
 	bool		paged;			/* there are form feeds */
 } gir_text_reader;

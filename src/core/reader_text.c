@@ -51,6 +51,7 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 	reader->line_end = '\n';
 	if (memchr(text, '\n', len) == NULL && memchr(text, '\r', len) != NULL)
 		reader->line_end = '\r';
+	reader->tab = reader->bar = text;
 	reader->in_row = false;
 	reader->paged = memchr(text, '\f', len) != NULL;
 
@@ -110,30 +111,42 @@ pass_empty_lines(gir_text_reader *reader, int most)
 	return n;
 }
 
+/*
+ * The next place of a byte at p or behind it, or the end, which is remembered: most
+ * lines have no tab and no bar.
+ */
+static inline const char *
+find_next(const char **next, const char *p, const char *end, char byte)
+{
+	if (*next < p || (*next == p && p < end && *p != byte))
+	{
+		*next = find_near(p, end, byte);
+		if (*next == NULL)
+			*next = end;
+	}
+	return *next;
+}
+
 /* Tell what kind of line it is. */
 static line_kind
-classify(const gir_line *line)
+classify(gir_text_reader *reader, const gir_line *line)
 {
 	const char *start = line->start;
 	const char *end = line->end;
-	const char *tab;
 
 	/* The usual carriage return belongs to the line's end. */
 	if (end > start && end[-1] == '\r')
 		end--;
 	if (start >= end)
 		return LINE_BLANK;
-	tab = find_near(start, end, '\t');
-	if (tab != NULL)
-	{
-		if (tab == start && find_near(start + 1, end, '\t') == NULL)
-			return LINE_WORD;
+	if (*start == '\t')
+		return find_next(&reader->tab, start + 1, reader->end, '\t') < end ? LINE_TABS : LINE_WORD;
+	if (find_next(&reader->tab, start, reader->end, '\t') < end)
 		return LINE_TABS;
-	}
 	gir_trim(&start, &end);
 	if (start == end)
 		return LINE_BLANK;
-	return memchr(start, '|', (size_t) (end - start)) != NULL ? LINE_PIPES : LINE_PLAIN;
+	return find_next(&reader->bar, start, reader->end, '|') < end ? LINE_PIPES : LINE_PLAIN;
 }
 
 /* Set what is printed in a cell, without the white space around it. */
@@ -317,7 +330,7 @@ read_word_row(gir_text_reader *reader, gir_cell_row *row, gir_line line)
 			line_kind	kind = LINE_BLANK;
 			int			blanks = pass_empty_lines(reader, MAX_BLANKS);
 
-			while ((more = peek_line(reader, &next)) && (kind = classify(&next)) == LINE_BLANK)
+			while ((more = peek_line(reader, &next)) && (kind = classify(reader, &next)) == LINE_BLANK)
 			{
 				blanks++;
 				pass_line(reader, &next);
@@ -372,7 +385,7 @@ gir_next_text_row(gir_text_reader *reader, gir_cell_row *row)
 	blanks = pass_empty_lines(reader, MAX_BLANKS - 1);
 	while (peek_line(reader, &line))
 	{
-		switch (classify(&line))
+		switch (classify(reader, &line))
 		{
 			case LINE_BLANK:
 				pass_line(reader, &line);
