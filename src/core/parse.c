@@ -128,7 +128,7 @@ gir_parse(const char *text, size_t len, const gir_callbacks *callbacks,
 	gir_reader_init(&reader, text, len);
 	gir_matcher_init(&matcher, text, callbacks, report);
 	matcher.exact = reader.source == GIR_SOURCE_DOCX;
-	gir_title_init(&title, report);
+	gir_title_init(&title, report, reader.source == GIR_SOURCE_TEXT);
 	gir_last_lines_init(&last_lines);
 	keeper.used = 0;
 	while (gir_next_row(&reader, &row))

@@ -16,13 +16,6 @@
 /* A piece of a title of one line fits. */
 _Static_assert(GIR_TITLE_LINE_SIZE <= GIR_TITLE_SIZE, "titles do not fit");
 
-/* Where a sentence names who compiled the report, in bytes. */
-#define BEFORE_COMPILER 90
-#define COMPILER_SIZE 200
-
-/* Words in a line that may stand before that name. */
-#define COMPILER_TRIES 4
-
 /*
  * A line and as many of those before it as are asked for; "printed" in the
  * characters of the text.  They are at the end of the memory: those before are
@@ -49,9 +42,11 @@ typedef enum line_bond
 
 /* Start looking. */
 void
-gir_title_init(gir_title_finder *finder, gir_report *report)
+gir_title_init(gir_title_finder *finder, gir_report *report, bool in_text)
 {
 	finder->report = report;
+	finder->in_text = in_text;
+	finder->end = NULL;
 	finder->done = false;
 	finder->other_kind = false;
 	finder->other_kind_line = 0;
@@ -283,17 +278,6 @@ ends_with_year(gir_piece text, bool alone)
 	return !alone && gir_is_name(name);
 }
 
-/* True if an agency's name can be no more than a part of it. */
-static bool
-is_poor_name(gir_piece agency)
-{
-	size_t		len = (size_t) (agency.end - agency.start);
-
-	return !gir_is_name_part(agency) || len < strlen("水利部") ||
-		gir_title_word_at(agency.start, agency.end, gir_agency_bodies) == len ||
-		(!gir_is_name(agency) && !gir_names_place(agency));
-}
-
 /*
  * How a line belongs to the title that the next lines are; "parts" is that title,
  * "joined" the one with the line.
@@ -325,7 +309,7 @@ bond_of(gir_piece line, const gir_title_parts *parts, const gir_title_parts *joi
 		return BOND_POSSIBLE;
 	if (gir_title_word_at(agency.start, agency.end, gir_agency_bodies) == len)
 		return sure ? BOND_SURE : BOND_LIKELY;
-	if (sure && !is_poor_name(agency) && !gir_ends_with_place(line))
+	if (sure && !gir_is_poor_name(agency) && !gir_ends_with_place(line))
 		return gir_same_agency(line.start, (size_t) (line.end - line.start), agency.start, len) ?
 			BOND_NONE : BOND_POSSIBLE;
 	return BOND_LIKELY;
@@ -384,55 +368,9 @@ find_title(joined_lines *lines, gir_title_parts *parts)
 	if (gir_title_word_at(agency.start, agency.end, gir_agency_pronouns) > 0 ||
 		parts->name_len <= strlen("县"))
 		parts->name_len = 0;
-	else if (is_poor_name(agency))
+	else if (gir_is_poor_name(agency))
 		parts->doubtful = true;
 	return true;
-}
-
-/* Look for the sentence that says who compiled the report. */
-static void
-find_compiler(gir_title_finder *finder, const char *start, const char *end)
-{
-	const char *p = start;
-	int			tries = 0;
-
-	if (end - start > GIR_TITLE_RAW_SIZE)
-		end = start + GIR_TITLE_RAW_SIZE;
-	if (gir_title_find_word(start, end, gir_compiled_by) == NULL ||
-		gir_title_find_word(start, end, gir_compiled_words) == NULL)
-		return;
-	while (tries++ < COMPILER_TRIES && (p = gir_title_find_word(p, end, gir_compiled_by)) != NULL)
-	{
-		const char *by = p;
-		const char *from = by - start > BEFORE_COMPILER ? by - BEFORE_COMPILER : start;
-		gir_short_line simplified;
-		gir_piece	rest;
-		gir_piece	name;
-
-		p += gir_title_word_at(p, end, gir_compiled_by);
-		if (gir_title_find_word(from, by, gir_report_words) == NULL)
-			continue;
-		if (!gir_title_squeeze(p, end - p > COMPILER_SIZE ? p + COMPILER_SIZE : end,
-							   &finder->compiler))
-			continue;
-		simplified = finder->compiler;
-		gir_simplify(simplified.text, simplified.len);
-		rest.start = simplified.text;
-		rest.end = gir_title_find_word(simplified.text, simplified.text + simplified.len,
-									   gir_sentence_marks);
-		if (rest.end == NULL)
-			rest.end = simplified.text + simplified.len;
-		name.start = rest.start;
-		name.end = gir_title_find_word(rest.start, rest.end, gir_compiled_name_ends);
-		if (name.end != NULL && gir_is_name(name) && !is_poor_name(name) &&
-			gir_title_word_at(name.start, name.end, gir_agency_pronouns) == 0 &&
-			gir_title_find_word(name.end, rest.end, gir_compiled_words) != NULL)
-		{
-			finder->compiler.len = (uint16_t) (name.end - name.start);
-			return;
-		}
-	}
-	finder->compiler.len = 0;
 }
 
 /* Look for the title in the next line. */
@@ -447,8 +385,10 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 
 	if (finder->done)
 		return;
-	if (finder->compiler.len == 0)
-		find_compiler(finder, cell->start, cell->end);
+	if (finder->in_text)
+		finder->end = cell->end;
+	else if (finder->compiler.len == 0)
+		gir_title_find_compiler(finder, cell->start, cell->end);
 	if (cell->end - cell->start > GIR_TITLE_RAW_SIZE)
 	{
 		finder->nlines = 0;

@@ -9,6 +9,7 @@
  * title.c			finds titles in the lines before the tables
  * title_read.c		takes a text apart as a title
  * title_words.c	lines, years, names of agencies
+ * title_compiler.c	the sentence that says who compiled the report
  * title_settle.c	which of several titles it is, and what stands elsewhere
  */
 #ifndef GIR_TITLE_H
@@ -55,6 +56,8 @@ typedef struct gir_title
 typedef struct gir_title_finder
 {
 	gir_report *report;
+	bool		in_text;		/* lines lie in the text that gir_title_finish is given */
+	const char *end;			/* if so, of the last line looked at, or NULL */
 	bool		done;			/* the tables have begun */
 	bool		other_kind;		/* a title of another kind of report was seen */
 	uint32_t	other_kind_line;
@@ -68,7 +71,8 @@ typedef struct gir_title_finder
 	gir_short_line compiler;	/* the agency that a sentence says made the report */
 } gir_title_finder;
 
-extern void gir_title_init(gir_title_finder *finder, gir_report *report);
+/* "in_text" if the lines to come lie in the text that gir_title_finish is given. */
+extern void gir_title_init(gir_title_finder *finder, gir_report *report, bool in_text);
 
 /* Look for the title in the next line before the tables. */
 extern void gir_title_line(gir_title_finder *finder, const gir_cell *line);
@@ -78,6 +82,13 @@ extern void gir_title_heading(gir_title_finder *finder, int heading);
 
 /* A table of a section was read, by number 2 to 4. */
 extern void gir_title_table(gir_title_finder *finder, int section);
+
+/*
+ * Look for the agency that compiled the report in a line, and in those lines of a
+ * text that the title was looked for in.
+ */
+extern void gir_title_find_compiler(gir_title_finder *finder, const char *start, const char *end);
+extern void gir_title_find_compiler_in(gir_title_finder *finder, const char *text, const char *text_end);
 
 /* True if two names are one agency's: one can be printed without its superiors. */
 extern bool gir_same_agency(const char *a, size_t a_len, const char *b, size_t b_len);

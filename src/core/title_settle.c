@@ -315,7 +315,11 @@ gir_title_finish(gir_title_finder *finder, const char *text, size_t len,
 		period = period_year(text, len);
 		find_signature(&named, text, len);
 		if (named.len == 0)
+		{
+			if (finder->in_text)
+				gir_title_find_compiler_in(finder, text, text + len);
 			named = finder->compiler;
+		}
 	}
 
 	if (finder->ntitles > 0)

@@ -303,3 +303,14 @@ gir_ends_with_place(gir_piece name)
 
 	return len > 0 && (size_t) (name.end - name.start) > len && gir_is_name_part(name);
 }
+
+/* True if an agency's name can be no more than a part of it. */
+bool
+gir_is_poor_name(gir_piece agency)
+{
+	size_t		len = (size_t) (agency.end - agency.start);
+
+	return !gir_is_name_part(agency) || len < strlen("水利部") ||
+		gir_title_word_at(agency.start, agency.end, gir_agency_bodies) == len ||
+		(!gir_is_name(agency) && !gir_names_place(agency));
+}

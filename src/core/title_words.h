@@ -61,6 +61,9 @@ extern int	gir_find_year(const char *p, const char *end, bool loose, gir_piece *
 extern bool gir_is_name(gir_piece name);
 extern bool gir_is_name_part(gir_piece name);
 
+/* True if an agency's name can be no more than a part of it. */
+extern bool gir_is_poor_name(gir_piece agency);
+
 /* True if a text has the name of a place, or that of the nation in front. */
 extern bool gir_names_place(gir_piece name);
 
