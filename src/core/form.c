@@ -14,6 +14,15 @@ const gir_form *const gir_forms[GIR_FORM_COUNT] = {
 	[GIR_FORM_2021] = &gir_form_2021,
 };
 
+/* What stands over the columns of section 3. */
+static const char applicants[] = "申请人情况";
+static const char organisations[] = "法人或其他组织";
+
+const gir_form_group gir_applicant_groups[GIR_APPLICANT_GROUPS] = {
+	{applicants, 0, GIR_MAX_COLUMNS},
+	{organisations, 1, GIR_GROUP_COLUMNS},
+};
+
 /* Columns of section 3, the same in both forms. */
 const gir_form_column gir_applicant_columns[GIR_MAX_COLUMNS] = {
 	{GIR_COL_NATURAL_PERSON, "自然人"},
@@ -41,14 +50,14 @@ static const gir_form_row dispute_rows[] = {
 
 /* Section 4, the same in both forms. */
 const gir_form_block gir_block_disputes = {
-	4, 0, true, COUNT(outcome_columns), COUNT(dispute_rows),
-	"行政复议", outcome_columns, dispute_rows
+	4, 0, true, COUNT(outcome_columns), COUNT(dispute_rows), 0,
+	"行政复议", outcome_columns, dispute_rows, NULL
 };
 
 const gir_form_text gir_form_texts[] = {
 	{GIR_TEXT_CORNER, 2, "信息内容"},
-	{GIR_TEXT_GROUP, 3, "申请人情况"},
-	{GIR_TEXT_GROUP, 3, "法人或其他组织"},
+	{GIR_TEXT_GROUP, 3, applicants},
+	{GIR_TEXT_GROUP, 3, organisations},
 	{GIR_TEXT_GROUP, 3, "法人和其他组织"},
 	{GIR_TEXT_GROUP, 3, "法人及其他组织"},
 	{GIR_TEXT_GROUP, 3, "法人或者其他组织"},
@@ -76,6 +85,12 @@ const gir_form_text gir_form_texts[] = {
 };
 
 const int	gir_form_text_count = (int) (sizeof(gir_form_texts) / sizeof(gir_form_texts[0]));
+
+const char *const gir_heading_numbers[] = {"一、", "二、", "三、", "四、", "五、", "六、"};
+
+const char *const gir_table_names[GIR_SECTION_COUNT] = {"表二", "表三", "表四"};
+
+const char *const gir_amount_unit_note = "（单位：万元）";
 
 const char *const gir_title_subjects[] = {
 	"政府信息公开", "政务信息公开", "政府政务公开", "信息公开", "政务公开", NULL

@@ -31,6 +31,14 @@ typedef struct gir_form_row
 	const char *label;
 } gir_form_row;
 
+/* A text over several columns. */
+typedef struct gir_form_group
+{
+	const char *text;
+	uint8_t		first;			/* the first of them, from 0 */
+	uint8_t		ncolumns;
+} gir_form_group;
+
 typedef struct gir_form_block
 {
 	uint8_t		section;		/* 2 to 4 */
@@ -39,9 +47,11 @@ typedef struct gir_form_block
 								 * their labels as heads of columns */
 	uint8_t		ncolumns;
 	uint8_t		nrows;
+	uint8_t		ngroups;
 	const char *anchor;			/* text that only this block's head has */
 	const gir_form_column *columns;
 	const gir_form_row *rows;
+	const gir_form_group *groups;	/* over the columns, from the top */
 } gir_form_block;
 
 typedef struct gir_form
@@ -85,8 +95,19 @@ typedef struct gir_form_text
 
 extern const gir_form_block gir_block_disputes;
 extern const gir_form_column gir_applicant_columns[GIR_MAX_COLUMNS];
+#define GIR_APPLICANT_GROUPS 2
+extern const gir_form_group gir_applicant_groups[GIR_APPLICANT_GROUPS];
 extern const gir_form_text gir_form_texts[];
 extern const int gir_form_text_count;
+
+/* The first text of a role in a section: the form's own wording; NULL if none. */
+extern const char *gir_form_text_of(gir_text_role role, int section);
+
+extern const char *const gir_heading_numbers[]; /* before headings, of section 1 first */
+extern const char *const gir_table_names[GIR_SECTION_COUNT];
+
+/* Behind the head of an amount that has no unit in it; amounts are in this unit. */
+extern const char *const gir_amount_unit_note;
 
 /* Words of titles, of the period clause and of dates; lists end with NULL. */
 extern const char *const gir_title_subjects[];	/* what it is about, longest first */

@@ -21,8 +21,8 @@ static const gir_form_row document_rows[] = {
 };
 
 static const gir_form_block documents = {
-	2, 1, false, COUNT(document_columns), COUNT(document_rows),
-	"第二十条第（一）项", document_columns, document_rows
+	2, 1, false, COUNT(document_columns), COUNT(document_rows), 0,
+	"第二十条第（一）项", document_columns, document_rows, NULL
 };
 
 static const gir_form_column decision_columns[] = {
@@ -37,8 +37,8 @@ static const gir_form_row licensing_rows[] = {
 };
 
 static const gir_form_block licensing = {
-	2, 1, false, COUNT(decision_columns), COUNT(licensing_rows),
-	"第二十条第（五）项", decision_columns, licensing_rows
+	2, 1, false, COUNT(decision_columns), COUNT(licensing_rows), 0,
+	"第二十条第（五）项", decision_columns, licensing_rows, NULL
 };
 
 static const gir_form_row enforcement_rows[] = {
@@ -47,8 +47,8 @@ static const gir_form_row enforcement_rows[] = {
 };
 
 static const gir_form_block enforcement = {
-	2, 1, false, COUNT(decision_columns), COUNT(enforcement_rows),
-	"第二十条第（六）项", decision_columns, enforcement_rows
+	2, 1, false, COUNT(decision_columns), COUNT(enforcement_rows), 0,
+	"第二十条第（六）项", decision_columns, enforcement_rows, NULL
 };
 
 static const gir_form_column fee_columns[] = {
@@ -61,8 +61,8 @@ static const gir_form_row fee_rows[] = {
 };
 
 static const gir_form_block fees = {
-	2, 1, false, COUNT(fee_columns), COUNT(fee_rows),
-	"第二十条第（八）项", fee_columns, fee_rows
+	2, 1, false, COUNT(fee_columns), COUNT(fee_rows), 0,
+	"第二十条第（八）项", fee_columns, fee_rows, NULL
 };
 
 static const gir_form_column procurement_columns[] = {
@@ -75,8 +75,8 @@ static const gir_form_row procurement_rows[] = {
 };
 
 static const gir_form_block procurement = {
-	2, 1, false, COUNT(procurement_columns), COUNT(procurement_rows),
-	"第二十条第（九）项", procurement_columns, procurement_rows
+	2, 1, false, COUNT(procurement_columns), COUNT(procurement_rows), 0,
+	"第二十条第（九）项", procurement_columns, procurement_rows, NULL
 };
 
 static const gir_form_row request_rows[] = {
@@ -106,9 +106,9 @@ static const gir_form_row request_rows[] = {
 };
 
 static const gir_form_block requests = {
-	3, 3, false, GIR_MAX_COLUMNS, COUNT(request_rows),
+	3, 3, false, GIR_MAX_COLUMNS, COUNT(request_rows), GIR_APPLICANT_GROUPS,
 	"本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
-	gir_applicant_columns, request_rows
+	gir_applicant_columns, request_rows, gir_applicant_groups
 };
 
 static const gir_form_block *const blocks[] = {

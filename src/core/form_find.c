@@ -1,6 +1,6 @@
 /*
  * form_find.c
- *		Finding blocks, rows and columns of the forms.
+ *		Finding blocks, rows, columns and texts of the forms.
  */
 #include "core/form.h"
 
@@ -41,6 +41,20 @@ gir_form_column_of(const gir_form_block *block, gir_column column)
 	{
 		if (block->columns[i].column == column)
 			return &block->columns[i];
+	}
+	return NULL;
+}
+
+/* The first text of a role in a section. */
+const char *
+gir_form_text_of(gir_text_role role, int section)
+{
+	int			i;
+
+	for (i = 0; i < gir_form_text_count; i++)
+	{
+		if (gir_form_texts[i].role == role && gir_form_texts[i].section == section)
+			return gir_form_texts[i].text;
 	}
 	return NULL;
 }

@@ -14,8 +14,6 @@
 /* A longer sum leaves out the terms that are 0. */
 #define MAX_LISTED_TERMS 7
 
-static const char *const tables[GIR_SECTION_COUNT] = {"表二", "表三", "表四"};
-
 /* A diagnostic in words. */
 void
 gir_diagnostic_message(const gir_diagnostic *diagnostic, const gir_writer *writer)
@@ -132,7 +130,7 @@ put_side(const gir_writer *writer, const gir_finding *finding, const gir_subject
 void
 gir_put_place(const gir_writer *writer, int section, int form, gir_row_id row, gir_column column)
 {
-	gir_put(writer, tables[section - GIR_FIRST_SECTION]);
+	gir_put(writer, gir_table_names[section - GIR_FIRST_SECTION]);
 	if (row != GIR_NO_ROW)
 	{
 		gir_put(writer, "“");
@@ -243,7 +241,7 @@ put_obstacle_place(const gir_writer *writer, const gir_finding *finding)
 		gir_put(writer, report);
 	if (finding->obstacle == GIR_OBSTACLE_TABLE)
 	{
-		gir_put(writer, tables[gir_row_section(row) - GIR_FIRST_SECTION]);
+		gir_put(writer, gir_table_names[gir_row_section(row) - GIR_FIRST_SECTION]);
 		return;
 	}
 	if (row == finding->row && column == finding->column && blank)
