@@ -450,7 +450,8 @@ gir_take_start_tag(gir_elements *elements, const gir_token *token)
 			(tag->rules & (GIR_RULE_ENDS_P | GIR_RULE_EMPTY | GIR_RULE_IMPLIED)) == 0)
 			reopen_formats(elements);
 	}
-	if (!is_table_part(tag) || elements->open[elements->depth - 1].tag != &implied_table)
+	if (!is_table_part(tag) || elements->depth == 0 ||
+		elements->open[elements->depth - 1].tag != &implied_table)
 		elements->base = elements->depth;
 	else
 		elements->base = elements->depth - 1;
