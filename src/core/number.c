@@ -23,8 +23,8 @@
 /* Longer texts are no unit, even with white space in it; in bytes. */
 #define MAX_UNIT 48
 
-/* Longer numbers are not read: they would not fit, and no report has them. */
-#define MAX_DIGITS 18
+/* More digits than this are no number, whatever they are: it would not fit. */
+#define MAX_DIGITS 19
 
 /* Units with their first characters, longer ones before their own beginnings or ends. */
 #define UNITS(X) \
@@ -106,7 +106,7 @@ static const char *const value_word_starts[] = {"不", "增", "减", "減"};
 /* A number taken apart. */
 typedef struct scanned
 {
-	int64_t		digits;			/* all digits as one number, without the sign */
+	uint64_t	digits;			/* all digits as one number, without the sign */
 	int			scale;			/* how many of them stand after the point */
 	bool		negative;
 	bool		plus;			/* a plus sign or a word stands before it */
@@ -215,6 +215,7 @@ pass_digits(const char **p, const char *end, scanned *number)
 	bool		point = false;
 	int			first = -1;
 	int			whole = 0;		/* digits before the point */
+	uint64_t	most = (uint64_t) INT64_MAX + number->negative;
 
 	number->digits = 0;
 	number->scale = 0;
@@ -230,7 +231,9 @@ pass_digits(const char **p, const char *end, scanned *number)
 				return false;
 			if (first < 0)
 				first = digit;
-			number->digits = number->digits * 10 + digit;
+			if (number->digits > (most - (unsigned) digit) / 10)
+				return false;
+			number->digits = number->digits * 10 + (unsigned) digit;
 			group++;
 			if (point)
 				number->scale++;
@@ -415,12 +418,21 @@ unit_shift(gir_unit unit)
 	}
 }
 
+/* Digits with the sign of the number that they are of. */
+static int64_t
+with_sign(const scanned *number, uint64_t digits)
+{
+	if (!number->negative)
+		return (int64_t) digits;
+	return digits == 0 ? 0 : -(int64_t) (digits - 1) - 1;
+}
+
 /* Turn a scanned amount into 万元; false if it does not fit. */
 static bool
 convert_amount(const scanned *number, gir_unit unit, gir_value *value)
 {
 	int			scale = number->scale + unit_shift(unit);
-	int64_t		digits = number->digits;
+	uint64_t	digits = number->digits;
 
 	/* no more decimals than were printed, unless they are needed */
 	while (scale > number->scale && digits % 10 == 0)
@@ -434,7 +446,7 @@ convert_amount(const scanned *number, gir_unit unit, gir_value *value)
 			return false;
 		digits *= 10;
 	}
-	value->value = number->negative ? -digits : digits;
+	value->value = with_sign(number, digits);
 	value->scale = (uint8_t) scale;
 	return true;
 }
@@ -443,7 +455,7 @@ convert_amount(const scanned *number, gir_unit unit, gir_value *value)
 static bool
 convert_count(const scanned *number, gir_quantity quantity, gir_value *value)
 {
-	int64_t		digits = number->digits;
+	uint64_t	digits = number->digits;
 	int			scale = number->scale;
 
 	if (number->unit != GIR_UNIT_NONE && number->unit != GIR_UNIT_COUNT)
@@ -460,7 +472,7 @@ convert_count(const scanned *number, gir_quantity quantity, gir_value *value)
 			return false;
 		digits /= 10;
 	}
-	value->value = number->negative ? -digits : digits;
+	value->value = with_sign(number, digits);
 	value->scale = 0;
 	return true;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/chars.h"
+#include "core/wide.h"
 
 /* True if the characters of a text stand in another in the same order. */
 static bool
@@ -351,7 +352,9 @@ is_shifted(const gir_matcher *matcher, int row, gir_layout layout)
 	const gir_figures *figures = &matcher->report->figures;
 	int			total = gir_cell_at((gir_row_id) row, GIR_COL_TOTAL);
 	int			last = total;
-	int64_t		sum = 0;
+	gir_wide	sum = {0, 0};
+	gir_wide	number = {0, 0};
+	gir_wide	zero = {0, 0};
 	bool		full = true;	/* no cell is without a number */
 	int			cell;
 
@@ -365,14 +368,20 @@ is_shifted(const gir_matcher *matcher, int row, gir_layout layout)
 		return false;
 	for (cell = GIR_CELL(row, 0); cell < last; cell++)
 	{
-		sum += figures->value[cell];
+		gir_wide_add(&sum, figures->value[cell]);
 		full = full && figures->known[cell];
 	}
-	if (figures->value[last] != sum)
+	gir_wide_add(&number, figures->value[last]);
+	if (gir_wide_compare(number, sum) != 0)
 		return false;
 	if (!figures->known[total])
-		return sum != 0 && layout != GIR_LAYOUT_MARKUP;
-	return gir_lines_are_cells(layout) && full && figures->value[total] != 2 * sum;
+		return gir_wide_compare(sum, zero) != 0 && layout != GIR_LAYOUT_MARKUP;
+
+	/* the total of all of them would be twice that */
+	gir_wide_add(&sum, figures->value[last]);
+	number = zero;
+	gir_wide_add(&number, figures->value[total]);
+	return gir_lines_are_cells(layout) && full && gir_wide_compare(number, sum) != 0;
 }
 
 /* Read a row with a label of its own. */
