@@ -155,6 +155,14 @@ gir_form_block_of(int form, gir_row_id row)
 /* The newest form that has a row. */
 extern int	gir_newest_form_with(gir_row_id row);
 
+/*
+ * The columns that a row has in some forms, as bits: as in the form that has them
+ * all, or else those of the newest one, and behind them what older ones have besides.
+ * Returns their number.
+ */
+extern int	gir_form_columns(unsigned forms, gir_row_id row,
+							 const gir_form_column *columns[GIR_COL_COUNT]);
+
 /* The printed row of a block, or NULL. */
 extern const gir_form_row *gir_form_row_of(const gir_form_block *block, gir_row_id row);
 

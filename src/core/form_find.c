@@ -45,6 +45,60 @@ gir_form_column_of(const gir_form_block *block, gir_column column)
 	return NULL;
 }
 
+/* True if a block has all of some columns. */
+static bool
+has_columns(const gir_form_block *block, const gir_form_column *const *columns, int count)
+{
+	int			i;
+
+	for (i = 0; i < count; i++)
+	{
+		if (gir_form_column_of(block, columns[i]->column) == NULL)
+			return false;
+	}
+	return true;
+}
+
+/* The columns that a row has in some forms. */
+int
+gir_form_columns(unsigned forms, gir_row_id row, const gir_form_column *columns[GIR_COL_COUNT])
+{
+	int			count = 0;
+	int			form,
+				i,
+				k;
+
+	for (form = GIR_FORM_COUNT - 1; form >= 0; form--)
+	{
+		const gir_form_block *block = gir_form_block_of(form, row);
+
+		for (i = 0; (forms & 1u << form) && block != NULL && i < block->ncolumns; i++)
+		{
+			for (k = 0; k < count; k++)
+			{
+				if (columns[k]->column == block->columns[i].column)
+					break;
+			}
+			if (k == count)
+				columns[count++] = &block->columns[i];
+		}
+	}
+
+	/* one form may have them all, in its own order */
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+	{
+		const gir_form_block *block = gir_form_block_of(form, row);
+
+		if ((forms & 1u << form) && block != NULL && has_columns(block, columns, count))
+		{
+			for (i = 0; i < count; i++)
+				columns[i] = &block->columns[i];
+			break;
+		}
+	}
+	return count;
+}
+
 /* The first text of a role in a section. */
 const char *
 gir_form_text_of(gir_text_role role, int section)

@@ -76,12 +76,31 @@ newest_form(uint8_t forms, gir_row_id row, bool present)
 	return newest;
 }
 
+/* The forms that the rows of a row's block show, of those that have it. */
+static uint8_t
+forms_of_block(const gir_row_forms *shown, gir_row_id row)
+{
+	uint8_t		forms = 0;
+	int			form,
+				i;
+
+	for (form = 0; form < GIR_FORM_COUNT; form++)
+	{
+		const gir_form_block *block = gir_form_block_of(form, row);
+
+		for (i = 0; block != NULL && i < block->nrows; i++)
+			forms |= (uint8_t) (shown->forms[block->rows[i].row] & 1 << form);
+	}
+	return forms;
+}
+
 /* The forms that the numbers themselves show. */
 void
 gir_forms_of_figures(const gir_figures *figures, gir_row_forms *forms)
 {
 	uint8_t		usual = 0;		/* forms that other sections show */
 	uint8_t		shown[GIR_SECTION_COUNT] = {0};
+	gir_row_forms rows;			/* as they show themselves */
 	int			s,
 				f,
 				row;
@@ -107,27 +126,51 @@ gir_forms_of_figures(const gir_figures *figures, gir_row_forms *forms)
 	if (usual == 0)
 		usual = 1 << GIR_FORM_NEWEST;
 
-	/* rows that show nothing follow their section, or else the other sections */
+	/* rows that show nothing follow their block, their section, or the other sections */
+	rows = *forms;
 	for (s = 0; s < GIR_SECTION_COUNT; s++)
 	{
 		for (row = gir_sections[s].first_row; row <= (int) gir_sections[s].last_row; row++)
 		{
-			if (forms->forms[row] == 0)
-				forms->forms[row] = (uint8_t) (1 << newest_form(shown[s] != 0 ? shown[s] : usual,
-																(gir_row_id) row,
-																figures->row_present[row]));
+			uint8_t		block = s == 0 ? forms_of_block(&rows, (gir_row_id) row) : 0;
+
+			if (forms->forms[row] != 0)
+				continue;
+			forms->forms[row] = (uint8_t) (1 << newest_form(block != 0 ? block :
+															shown[s] != 0 ? shown[s] : usual,
+															(gir_row_id) row,
+															figures->row_present[row]));
 		}
 	}
 }
 
-/* The forms that the text was printed in. */
+/* The forms that the text was printed in: a row can have the columns of several. */
 void
 gir_forms_of_report(const gir_report *report, gir_row_forms *forms)
 {
-	int			row;
+	int			row,
+				form,
+				i;
 
 	for (row = 0; row < GIR_ROW_COUNT; row++)
+	{
+		const gir_form_block *own = gir_form_block_of(report->form[row], (gir_row_id) row);
+
 		forms->forms[row] = (uint8_t) (1 << report->form[row]);
+		for (form = 0; form < GIR_FORM_COUNT; form++)
+		{
+			const gir_form_block *block = gir_form_block_of(form, (gir_row_id) row);
+
+			for (i = 0; own != NULL && block != NULL && i < block->ncolumns; i++)
+			{
+				gir_column	column = block->columns[i].column;
+
+				if (gir_form_column_of(own, column) == NULL &&
+					report->printed[gir_cell_at((gir_row_id) row, column)].state != GIR_STATE_MISSING)
+					forms->forms[row] |= (uint8_t) (1 << form);
+			}
+		}
+	}
 }
 
 /* Call back for every cell of the given forms. */

@@ -156,6 +156,28 @@ is_head_of(const gir_form_block *block, const gir_head *head, uint8_t columns[GI
 		match_head(block, head, true, true, columns);
 }
 
+/*
+ * True if a head has the columns of all forms, as sums of reports in several forms
+ * are printed: each once, those of the newest form first.
+ */
+static bool
+is_head_of_all_forms(gir_row_id row, const gir_head *head, uint8_t columns[GIR_MAX_COLUMNS])
+{
+	const gir_form_column *all[GIR_COL_COUNT];
+	int			count = gir_form_columns(~0u, row, all);
+	int			i;
+
+	if (count != head->ncolumns || count > GIR_MAX_COLUMNS)
+		return false;
+	for (i = 0; i < count; i++)
+	{
+		columns[i] = (uint8_t) all[i]->column;
+		if (head->columns[i] != columns[i])
+			return false;
+	}
+	return true;
+}
+
 /* The form whose block for a row has the columns of a head. */
 int
 gir_form_of_head(const gir_head *head, int row)
@@ -180,6 +202,8 @@ gir_form_of_head(const gir_head *head, int row)
 		if (own && head->ncolumns > 0)
 			likely = form;
 	}
+	if (is_head_of_all_forms((gir_row_id) row, head, columns))
+		return gir_newest_form_with((gir_row_id) row);
 	return likely;
 }
 
@@ -307,7 +331,8 @@ columns_of_row(const gir_matcher *matcher, const gir_head *head, int row, int fo
 		return 0;
 	block = gir_form_block_of(form, (gir_row_id) row);
 	if (matcher->section != 3)
-		return is_head_of(block, head, columns) ? head->ncolumns : 0;
+		return is_head_of(block, head, columns) ||
+			is_head_of_all_forms((gir_row_id) row, head, columns) ? head->ncolumns : 0;
 	for (i = 0; i < block->ncolumns; i++)
 		columns[i] = (uint8_t) block->columns[i].column;
 	return block->ncolumns;

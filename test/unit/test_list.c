@@ -243,6 +243,14 @@ test_hybrid_figures(void **state)
 	assert_int_equal(forms.forms[GIR_ROW_NORMATIVE_DOCUMENTS], 1 << GIR_FORM_2019);
 	assert_int_equal(forms.forms[GIR_ROW_FEES], 1 << GIR_FORM_2021);
 	assert_int_equal(forms.forms[GIR_ROW_RECEIVED], 1 << GIR_FORM_2021);
+
+	/* a row that shows nothing is in its block's form, not in its section's newest */
+	memset(&figures, 0, sizeof(figures));
+	know(&figures, GIR_ROW_NORMATIVE_DOCUMENTS, GIR_COL_MADE);
+	know(&figures, GIR_ROW_FEES, GIR_COL_AMOUNT);
+	gir_forms_of_figures(&figures, &forms);
+	assert_int_equal(forms.forms[GIR_ROW_REGULATIONS], 1 << GIR_FORM_2019);
+	assert_int_equal(forms.forms[GIR_ROW_LICENSING], 1 << GIR_FORM_2021);
 }
 
 int

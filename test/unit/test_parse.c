@@ -308,6 +308,49 @@ test_printed(void **state)
 	assert_memory_equal(text + printed->raw.start, "12", printed->raw.end - printed->raw.start);
 }
 
+/*
+ * A head with the columns of both forms, as sums of reports are printed: each value
+ * is under its own.  In another order, or without one, it is no head.
+ */
+static void
+test_heads_of_both_forms(void **state)
+{
+	static const char *const others[] = {
+		"信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\t本年制发件数\t本年废止件数\t现行有效件数\n",
+		"信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t本年新制作数量\t对外公开总数量\n",
+		"信息内容\t本年制发件数\t现行有效件数\t本年新制作数量\t本年新公开数量\t对外公开总数量\n",
+	};
+	gir_row_forms forms;
+	char		text[1000];
+	int			i;
+
+	(void) state;
+	unit_parse_string(HEADINGS
+					  "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+					  "规章\t\t2\t3\t\t5\t6\n"
+					  "信息内容\t本年收费金额（单位：万元）\t上一年项目数量\t本年增/减\n"
+					  "行政事业性收费\t75\t8\t-9\n", &parsed);
+	unit_assert_state(&parsed, GIR_ROW_REGULATIONS, GIR_COL_ISSUED, GIR_STATE_BLANK);
+	unit_assert_number(&parsed, GIR_ROW_REGULATIONS, GIR_COL_REPEALED, 2);
+	unit_assert_number(&parsed, GIR_ROW_REGULATIONS, GIR_COL_IN_FORCE, 3);
+	unit_assert_state(&parsed, GIR_ROW_REGULATIONS, GIR_COL_MADE, GIR_STATE_BLANK);
+	unit_assert_number(&parsed, GIR_ROW_REGULATIONS, GIR_COL_DISCLOSED, 5);
+	unit_assert_number(&parsed, GIR_ROW_REGULATIONS, GIR_COL_DISCLOSED_TOTAL, 6);
+	unit_assert_number(&parsed, GIR_ROW_FEES, GIR_COL_AMOUNT, 75);
+	unit_assert_number(&parsed, GIR_ROW_FEES, GIR_COL_ITEMS_LAST_YEAR, 8);
+	unit_assert_number(&parsed, GIR_ROW_FEES, GIR_COL_ITEMS_CHANGE, -9);
+	gir_forms_of_report(&parsed.report, &forms);
+	assert_int_equal(forms.forms[GIR_ROW_REGULATIONS], 1 << GIR_FORM_2019 | 1 << GIR_FORM_2021);
+	assert_int_equal(forms.forms[GIR_ROW_FEES], 1 << GIR_FORM_2019 | 1 << GIR_FORM_2021);
+
+	for (i = 0; i < UNIT_COUNT(others); i++)
+	{
+		snprintf(text, sizeof(text), "%s%s规章\t1\t2\t3\t4\t5%s\n", HEADINGS, others[i], i == 0 ? "\t6" : "");
+		unit_parse_string(text, &parsed);
+		assert_false(parsed.report.figures.row_present[GIR_ROW_REGULATIONS]);
+	}
+}
+
 int
 main(void)
 {
@@ -318,6 +361,7 @@ main(void)
 		cmocka_unit_test(test_section_2_of_2019),
 		cmocka_unit_test(test_hybrid),
 		cmocka_unit_test(test_columns_of_section_2),
+		cmocka_unit_test(test_heads_of_both_forms),
 		cmocka_unit_test(test_shortened_heads),
 		cmocka_unit_test(test_units),
 		cmocka_unit_test(test_printed),
