@@ -13,6 +13,7 @@
 #include "core/gireport_core.h"
 #include "core/plain.h"
 #include "core/prose.h"
+#include "core/render.h"
 
 /* Stop at the line that finds something broken. */
 #define CHECK(condition) \
@@ -297,6 +298,75 @@ check_prose(run *r, const gir_report *report)
 	gir_check_prose(&report->figures, report->year, p.claims, p.nclaims, group, find_prose, &p);
 }
 
+/* ---- rendering ---- */
+
+#define DOCUMENT_SIZE ((size_t) 1 << 22)
+
+/* A rendered report. */
+typedef struct rendering
+{
+	size_t		len;
+	char		text[DOCUMENT_SIZE];
+} rendering;
+
+/* Add to a document. */
+static void
+put_document(void *context, const char *bytes, size_t len)
+{
+	rendering  *document = context;
+
+	CHECK(len <= sizeof(document->text) - document->len);
+	memcpy(document->text + document->len, bytes, len);
+	document->len += len;
+}
+
+/* True if an amount has more decimals than are read. */
+static bool
+has_long_amount(const gir_figures *figures)
+{
+	int			cell;
+
+	for (cell = 0; cell < GIR_CELL_COUNT; cell++)
+	{
+		if (figures->scale[cell] > 17)
+			return true;
+	}
+	return false;
+}
+
+/* Render a report in one of the formats, and read the same tables. */
+static void
+check_rendering(const gir_report *report, gir_format format)
+{
+	static gir_render_memory memory;
+	static rendering document;
+	static gir_report back;
+	const gir_figures *a = &report->figures;
+	const gir_figures *b = &back.figures;
+	gir_render_source source = {.subject = {.figures = a, .year = report->year}};
+	gir_writer	writer = {put_document, &document};
+	gir_diagnostic error;
+	int			i;
+
+	source.subject.title = report->title;
+	source.subject.title_len = report->title_len;
+	source.subject.agency = report->agency;
+	source.subject.agency_len = report->agency_len;
+	document.len = 0;
+	gir_render(&source, format, &memory, &writer);
+	CHECK(gir_parse(document.text, document.len, NULL, &back, &error));
+	if (has_long_amount(a))
+		return;
+	CHECK(memcmp(a->section_present, b->section_present, sizeof(a->section_present)) == 0);
+	for (i = 0; i < GIR_ROW_RECONSIDERATION; i++)
+		CHECK(a->row_present[i] == b->row_present[i]);
+	for (i = 0; i < GIR_CELL_COUNT; i++)
+	{
+		CHECK(a->known[i] == b->known[i]);
+		CHECK(a->value[i] == b->value[i] || gir_cell_is_amount(i));
+	}
+}
+
 /*
  * Parse a text and check what comes out.  For some texts, as most of the time
  * goes there, everything is put into words, and the text parsed again to see
@@ -326,7 +396,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_document(&r);
 	check_prose(&r, &report);
 	if (accepted)
+	{
 		check_report(&r, &report);
+		if (r.thorough)
+			check_rendering(&report, (gir_format) (size / 16 % GIR_FORMAT_COUNT));
+	}
 	else
 	{
 		CHECK(error.code == GIR_DIAG_NOT_A_REPORT || error.code == GIR_DIAG_OTHER_KIND);

@@ -93,6 +93,8 @@ my %queries = (
 		'{"requests": {"received": {"total": 1}}, "disputes": {"reconsideration": {"pending": -1, "total": 7}}}')) v),
 	'violations of a whole report' => q(SELECT v.* FROM documents, LATERAL (SELECT gireport_parse(replace(body, E'\t1', E'\t2')) AS r OFFSET 0) q,
 		gireport_violations(r) v WHERE name = 'y_2021_tab_plain'),
+	'documents' => q(SELECT name, format, gireport_render(gireport_try_parse(body), format)
+		FROM documents, unnest('{text,markdown,html,html_fragment}'::text[]) format ORDER BY name, format),
 	'sum' => q(SELECT sum(gireport_try_parse(body))::text FROM documents),
 	'comments' => q(SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'gireport_requests'::regclass ORDER BY attnum));
 my %empty = map { $_ => 1 } 'places', 'places of diagnostics';
@@ -144,7 +146,7 @@ foreach my $case ([ 'utf8', 'GBK' ], [ 'utf8', 'GB18030' ], [ 'utf8', 'EUC_CN' ]
 	{
 		$node->safe_psql('sql_ascii', "INSERT INTO documents VALUES ('$name', convert_from(pg_read_binary_file('$corpus/$name.txt'), 'SQL_ASCII'))");
 	}
-	foreach my $name ('reports', 'errors', 'violations', 'sum', 'cells of stored reports', 'places', 'places of diagnostics')
+	foreach my $name ('reports', 'errors', 'violations', 'sum', 'documents', 'cells of stored reports', 'places', 'places of diagnostics')
 	{
 		is($node->safe_psql('sql_ascii', $queries{$name}), $node->safe_psql('utf8', $queries{$name}), "SQL_ASCII and UTF8: $name");
 	}
