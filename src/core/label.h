@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/bytes.h"
 #include "core/form.h"
 
 /*
@@ -100,41 +101,31 @@ gir_label_start(uint32_t first, uint32_t second)
 	return ((first * 31 + second) * 2654435761u) >> 20;
 }
 
-/* Eight bytes as a number, the same on all machines. */
-static inline uint64_t
-gir_load_8(const char *p)
-{
-	const unsigned char *b = (const unsigned char *) p;
+#define GIR_LABEL_FACTOR_2 UINT64_C(0xC2B2AE3D27D4EB4F)
+#define GIR_LABEL_FACTOR_3 UINT64_C(0xFF51AFD7ED558CCD)
 
-	return (uint64_t) b[0] | (uint64_t) b[1] << 8 | (uint64_t) b[2] << 16 |
-		(uint64_t) b[3] << 24 | (uint64_t) b[4] << 32 | (uint64_t) b[5] << 40 |
-		(uint64_t) b[6] << 48 | (uint64_t) b[7] << 56;
-}
-
-/* The slot of a key. */
+/*
+ * The slot of a key of at least GIR_LABEL_MIN bytes.  Not all bytes of a long key
+ * count: the seed is one under which no two keys share a slot.
+ */
 static inline uint32_t
 gir_label_slot(const char *key, size_t len, uint32_t seed)
 {
 	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
 	uint64_t	h = (seed + len) * factor;
-	uint64_t	last = 0;
-	size_t		i;
 
-	for (i = 0; len - i > 8; i += 8)
-	{
-		h = (h ^ gir_load_8(key + i)) * factor;
-		h ^= h >> 32;
-	}
-	/* the last bytes; some of them a second time, if that is less work */
-	if (len >= 8)
-		last = gir_load_8(key + len - 8);
+	if (len < 8)
+		h ^= (uint64_t) gir_load_4(key) << 32 ^ gir_load_4(key + len - 4);
 	else
 	{
-		for (; i < len; i++)
-			last = last << 8 | (unsigned char) key[i];
+		size_t		last = len - 8;
+		size_t		middle = len / 2 < last ? len / 2 : last;
+
+		h ^= gir_load_8(key) ^ gir_load_8(key + last / 3) * GIR_LABEL_FACTOR_2 ^
+			gir_load_8(key + middle) * GIR_LABEL_FACTOR_3 ^ gir_load_8(key + last) * factor;
 	}
-	h = (h ^ last) * factor;
-	return (uint32_t) (h >> 48) & (GIR_LABEL_SLOTS - 1);
+	h ^= h >> 29;
+	return (uint32_t) (h * factor >> 48) & (GIR_LABEL_SLOTS - 1);
 }
 
 #endif							/* GIR_LABEL_H */

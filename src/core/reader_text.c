@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "core/bytes.h"
 #include "core/chars.h"
 #include "core/label.h"
 #include "core/number.h"
@@ -21,12 +22,6 @@
 
 /* After so many blank lines the caller gets a row without cells. */
 #define MAX_BLANKS 1000
-
-/* Where the end of a cell is looked for byte by byte. */
-#define FEW_BYTES 4
-
-/* A cell of a number or two, with a tab in front. */
-#define SHORT_CELL 8
 
 /* A longer cell does not go on; in bytes. */
 #define MAX_CELL 1000
@@ -64,12 +59,13 @@ gir_text_reader_init(gir_text_reader *reader, const char *text, size_t len)
 static inline const char *
 find_near(const char *p, const char *end, char byte)
 {
-	const char *near = end - p > FEW_BYTES ? p + FEW_BYTES : end;
-
-	for (; p < near; p++)
+	if (end - p >= 8)
 	{
-		if (*p == byte)
-			return p;
+		uint64_t	matches = gir_match_8(gir_load_8(p), byte);
+
+		if (matches != 0)
+			return p + gir_first_match(matches);
+		p += 8;
 	}
 	return p < end ? memchr(p, byte, (size_t) (end - p)) : NULL;
 }
@@ -286,21 +282,20 @@ static inline bool
 is_short_cell(const gir_text_reader *reader, gir_line *line)
 {
 	const char *p = reader->p;
-	const char *near = reader->end - p > SHORT_CELL ? p + SHORT_CELL : reader->end;
+	uint64_t	bytes;
+	uint64_t	ends;
 
-	if (p == near || *p != '\t')
+	if (reader->end - p < 9 || *p != '\t')
 		return false;
-	for (p++; p < near && *p != '\t'; p++)
-	{
-		if (*p == reader->line_end)
-		{
-			line->start = reader->p;
-			line->end = p;
-			line->number = reader->line_number;
-			return true;
-		}
-	}
-	return false;
+	bytes = gir_load_8(p + 1);
+	ends = gir_match_8(bytes, reader->line_end);
+	/* a tab before the end makes it a line of several cells */
+	if (ends == 0 || (gir_match_8(bytes, '\t') & ((ends & -ends) - 1)) != 0)
+		return false;
+	line->start = p;
+	line->end = p + 1 + gir_first_match(ends);
+	line->number = reader->line_number;
+	return true;
 }
 
 /* Read a row that has a line for each cell. */
