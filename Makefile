@@ -1,6 +1,6 @@
 # gireport: an extension module (PGXS) with a core that needs no server.
 #
-#   make, make install, make installcheck    the extension, as usual
+#   make, make install, make installcheck    the extension and its client programs, as usual
 #   make unit      the core's C tests, under the address and undefined sanitizers
 #   make generator random reports in all layouts: cells recovered and cells wrong
 #   make fuzz      test/fuzz/fuzz_parse, a libFuzzer program
@@ -33,7 +33,14 @@ REGRESS_OPTS = --encoding=UTF8 --no-locale
 TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
-EXTRA_CLEAN = build test/fuzz/fuzz_parse $(EXTENSION)-$(DISTVERSION).zip
+# The client programs, one folder of src/bin each; they need libpq alone.
+CLIENTS = gireport-load gireport-review
+client_sources = $(call relative,src/bin/common/*.c src/bin/$(patsubst gireport-%,%,$(1))/*.c)
+client_objects = $(patsubst %.c,%.o,$(call client_sources,$(1)))
+all_client_objects := $(sort $(foreach client,$(CLIENTS),$(call client_objects,$(client))))
+MAN_PAGES := $(call relative,doc/*.1)
+
+EXTRA_CLEAN = build test/fuzz/fuzz_parse $(EXTENSION)-$(DISTVERSION).zip $(CLIENTS) $(all_client_objects)
 
 # The goals that need no server; anything else includes PGXS.
 core_goals := core-check unit unit-programs generator generator-sanitized html fuzz labels label-generator dist
@@ -64,6 +71,38 @@ $(filter src/core/%,$(OBJS)): override CFLAGS += -O3 -fno-semantic-interposition
 
 $(DATA_built): $(install_parts) $(here)/$(EXTENSION).control
 	cat $(or $(install_parts),$(error no install script in sql/install)) > $@
+
+# ---- the client programs ----
+
+ifdef PGXS
+CLIENT_CPPFLAGS = -I$(here)/src -I$(includedir) -D_GNU_SOURCE -DGIREPORT_VERSION='"$(DISTVERSION)"'
+client_headers := $(wildcard $(here)/src/bin/*/*.h)
+
+all: $(CLIENTS)
+
+$(all_client_objects): %.o: $(here)/%.c $(client_headers) $(here)/META.json
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) -Wextra $(CLIENT_CPPFLAGS) -c -o $@ $<
+
+$(foreach client,$(CLIENTS),$(eval $(client): $(call client_objects,$(client))))
+$(CLIENTS):
+	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(libpq) -lcrypto -o $@
+
+install: install-clients
+install-clients: $(CLIENTS)
+	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
+	$(INSTALL_PROGRAM) $(CLIENTS) '$(DESTDIR)$(bindir)/'
+ifneq ($(MAN_PAGES),)
+	$(INSTALL_DATA) $(addprefix $(here)/,$(MAN_PAGES)) '$(DESTDIR)$(mandir)/man1/'
+endif
+
+uninstall: uninstall-clients
+uninstall-clients:
+	rm -f $(addprefix '$(DESTDIR)$(bindir)'/,$(CLIENTS))
+	rm -f $(addprefix '$(DESTDIR)$(mandir)'/man1/,$(notdir $(MAN_PAGES)))
+
+.PHONY: install-clients uninstall-clients
+endif
 
 # ---- the core without a server ----
 

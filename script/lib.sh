@@ -329,6 +329,8 @@ need_build_tools()
 	command -v perl >/dev/null || missing+=(perl)
 	command -v pkg-config >/dev/null || missing+=(pkg-config)
 	[ -f /usr/include/zip.h ] || missing+=(libzip-dev)
+	[ -f "$("$PG_CONFIG" --includedir)/libpq-fe.h" ] || missing+=(libpq-dev)
+	[ -f /usr/include/openssl/evp.h ] || missing+=(libssl-dev)
 	echo 'int main(void) { return 0; }' >"$WORK/probe.c"
 	gcc -o "$WORK/probe" "$WORK/probe.c" 2>/dev/null || missing+=(gcc libc6-dev)
 	rm -f "$WORK/probe" "$WORK/probe.c"
@@ -347,6 +349,7 @@ list_files()
 	fi
 	(cd "$PROJECT" && find . \( -path ./.git -o -path ./build -o -path ./results -o -path ./tmp_check -o -path ./log \) -prune -o \
 		\( -type f -o -type l \) ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -path "./$EXTENSION--*.sql" \
+		! -path "./$EXTENSION-load" ! -path "./$EXTENSION-review" \
 		! -path ./test/fuzz/fuzz_parse ! -path './regression.*' -print0)
 }
 
@@ -372,7 +375,10 @@ build_and_install()
 {
 	run "$1" make -s -j "$JOBS" -C "$WORK/src" PG_CONFIG="$PG_CONFIG" with_llvm=no all &&
 		run "$1.install" make -s -C "$WORK/src" PG_CONFIG="$PG_CONFIG" with_llvm=no \
-			DESTDIR="$WORK/install" install
+			DESTDIR="$WORK/install" install || return
+
+	# The client programs are found as if they were installed.
+	SETTINGS+=(PATH="$WORK/install$BINDIR:$PATH")
 }
 
 # start_cluster LOG: a server on a socket in WORK that finds the extension in

@@ -1,0 +1,26 @@
+/*
+ * main.c
+ *		gireport-review: the program's course.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bin/common/connect.h"
+#include "bin/common/message.h"
+#include "bin/review/options.h"
+
+int
+main(int argc, char **argv)
+{
+	review_options options;
+	PGconn	   *conn;
+
+	cli_set_program(argv[0]);
+	review_get_options(argc, argv, &options);
+	conn = cli_connect(&options.connection, true, NULL);
+	if (conn == NULL)
+		return CLI_EXIT_CONNECTION;
+	PQfinish(conn);
+	return CLI_EXIT_OK;
+}
