@@ -99,3 +99,16 @@ SELECT gireport_text(NULL), gireport_parse(NULL::bytea), gireport_try_parse(NULL
 -- Text that is no HTML stays as it is.
 SELECT gireport_text(E'a < b\n<p>\tc &amp; d'::bytea);
 SELECT gireport_text('\xEFBBBF61'), gireport_text(''), gireport_text('\x61006200') = E'a\uFFFDb\uFFFD' AS zero_bytes;
+
+-- Report, text and error at once: what the other functions say one by one, or raise.
+SELECT to_jsonb(r.report) IS NOT DISTINCT FROM to_jsonb(gireport_try_parse(bytes)) AS same_report,
+       CASE WHEN r.body IS NOT NULL THEN r.body = gireport_text(bytes) END AS same_text,
+       (r.error, r.detail, r.hint) IS NOT DISTINCT FROM (e.message, nullif(e.detail, ''), nullif(e.hint, '')) AS same_error,
+       r.report IS DISTINCT FROM NULL AS report, r.error
+FROM (SELECT 1, convert_to(page, 'GB18030') FROM pages
+      UNION ALL SELECT 2, docx FROM files
+      UNION ALL SELECT 3, substr(docx, 1, length(docx) - 30) FROM files
+      UNION ALL VALUES (4, '%PDF-1.5'::bytea), (5, ''), (6, 'text'), (7, '\x610062')) v(n, bytes)
+     CROSS JOIN LATERAL gireport_read(bytes) r CROSS JOIN LATERAL pg_temp.refusal(bytes) e
+ORDER BY n;
+SELECT r IS NULL AS nothing FROM gireport_read(NULL) r;

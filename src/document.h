@@ -7,15 +7,6 @@
 
 #include "gireport.h"
 
-/* Why a document cannot be read. */
-typedef struct gireport_refusal
-{
-	int			sqlstate;
-	const char *message;
-	const char *detail;			/* or NULL */
-	const char *hint;			/* or NULL */
-} gireport_refusal;
-
 /* ---- document.c ---- */
 
 /*
@@ -24,9 +15,6 @@ typedef struct gireport_refusal
  */
 extern bool gireport_read_document(const char *bytes, size_t len, gireport_input *text,
 								   gireport_refusal *refusal);
-
-/* Raise a refusal as an error. */
-pg_noreturn extern void gireport_refuse(const gireport_refusal *refusal);
 
 /* ---- charset.c ---- */
 

@@ -35,36 +35,55 @@ describe_evidence(const gireport_input *input, const gir_report *report)
 	return detail.data;
 }
 
+/* Why a text is no report. */
+void
+gireport_explain(const gireport_input *input, const gir_report *report,
+				 const gir_diagnostic *error, gireport_refusal *refusal)
+{
+	refusal->sqlstate = ERRCODE_INVALID_TEXT_REPRESENTATION;
+	refusal->hint = NULL;
+	switch (error->code)
+	{
+		case GIR_DIAG_TEXT_TOO_LONG:
+			refusal->sqlstate = ERRCODE_PROGRAM_LIMIT_EXCEEDED;
+			refusal->message = "text is too long for an annual report";
+			refusal->detail = psprintf("The text has %zu bytes; at most %zu can be read.",
+									   input->len, GIR_MAX_TEXT);
+			break;
+		case GIR_DIAG_OTHER_KIND:
+			refusal->message = "text is a report of another kind";
+			refusal->detail = psprintf("Line %u has a title of another kind of report. %s",
+									   error->line, describe_evidence(input, report));
+			refusal->hint = "Only annual reports of public authorities have the three statutory tables.";
+			break;
+		default:
+			refusal->message = "text is not an annual report on government information disclosure";
+			refusal->detail = describe_evidence(input, report);
+			refusal->hint = "Pass the whole text of one report with its tables. "
+				"gireport_try_parse returns NULL instead of this error.";
+			break;
+	}
+}
+
+/* Raise a refusal as an error. */
+void
+gireport_refuse(const gireport_refusal *refusal)
+{
+	ereport(ERROR,
+			(errcode(refusal->sqlstate),
+			 errmsg("%s", refusal->message),
+			 refusal->detail != NULL ? errdetail_internal("%s", refusal->detail) : 0,
+			 refusal->hint != NULL ? errhint("%s", refusal->hint) : 0));
+	pg_unreachable();
+}
+
 /* Raise the error that says why a text is no report. */
 void
 gireport_report_error(const gireport_input *input, const gir_report *report,
 					  const gir_diagnostic *error)
 {
-	switch (error->code)
-	{
-		case GIR_DIAG_TEXT_TOO_LONG:
-			ereport(ERROR,
-					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("text is too long for an annual report"),
-					 errdetail("The text has %zu bytes; at most %zu can be read.",
-							   input->len, GIR_MAX_TEXT)));
-			break;
-		case GIR_DIAG_OTHER_KIND:
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-					 errmsg("text is a report of another kind"),
-					 errdetail("Line %u has a title of another kind of report. %s",
-							   error->line, describe_evidence(input, report)),
-					 errhint("Only annual reports of public authorities have the three statutory tables.")));
-			break;
-		default:
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-					 errmsg("text is not an annual report on government information disclosure"),
-					 errdetail_internal("%s", describe_evidence(input, report)),
-					 errhint("Pass the whole text of one report with its tables. "
-							 "gireport_try_parse returns NULL instead of this error.")));
-			break;
-	}
-	pg_unreachable();
+	gireport_refusal refusal;
+
+	gireport_explain(input, report, error, &refusal);
+	gireport_refuse(&refusal);
 }

@@ -135,10 +135,26 @@ extern void gireport_check_interrupts(void);
 extern bool gireport_parse_input(const gireport_input *input, gir_report *report,
 								 gir_diagnostic *error);
 
-/* The SQL value of a report, for a function that returns one. */
-extern Datum gireport_report_datum(FunctionCallInfo fcinfo, const gir_report *report);
+/* The SQL value of a report. */
+extern Datum gireport_report_datum(gireport_types *types, const gir_report *report);
 
 /* ---- error.c: the core's diagnostics as errors ---- */
+
+/* Why a document cannot be read, or is no report. */
+typedef struct gireport_refusal
+{
+	int			sqlstate;
+	const char *message;
+	const char *detail;			/* or NULL */
+	const char *hint;			/* or NULL */
+} gireport_refusal;
+
+/* Why a text is no report, as the core found it to be none. */
+extern void gireport_explain(const gireport_input *input, const gir_report *report,
+							 const gir_diagnostic *error, gireport_refusal *refusal);
+
+/* Raise a refusal as an error. */
+pg_noreturn extern void gireport_refuse(const gireport_refusal *refusal);
 
 /* Raise the error that says why a text is no report. */
 pg_noreturn extern void gireport_report_error(const gireport_input *input,

@@ -29,7 +29,7 @@ gireport_parse_input(const gireport_input *input, gir_report *report, gir_diagno
 
 /* Build the SQL value of a report. */
 Datum
-gireport_report_datum(FunctionCallInfo fcinfo, const gir_report *report)
+gireport_report_datum(gireport_types *types, const gir_report *report)
 {
 	gireport_content content;
 	int			i;
@@ -51,7 +51,7 @@ gireport_report_datum(FunctionCallInfo fcinfo, const gir_report *report)
 		content.agency = gireport_text_datum(report->agency, report->agency_len);
 	content.year_null = report->year == 0;
 	content.year = report->year;
-	return gireport_form(gireport_types_of_result(fcinfo), &content);
+	return gireport_form(types, &content);
 }
 
 /* gireport_parse(text): an error if the text is no report. */
@@ -64,7 +64,7 @@ gireport_parse_text(PG_FUNCTION_ARGS)
 
 	if (!gireport_parse_input(&input, &report, &error))
 		gireport_report_error(&input, &report, &error);
-	PG_RETURN_DATUM(gireport_report_datum(fcinfo, &report));
+	PG_RETURN_DATUM(gireport_report_datum(gireport_types_of_result(fcinfo), &report));
 }
 
 /* gireport_try_parse(text): NULL if the text is no report. */
@@ -77,5 +77,5 @@ gireport_try_parse_text(PG_FUNCTION_ARGS)
 
 	if (!gireport_parse_input(&input, &report, &error))
 		PG_RETURN_NULL();
-	PG_RETURN_DATUM(gireport_report_datum(fcinfo, &report));
+	PG_RETURN_DATUM(gireport_report_datum(gireport_types_of_result(fcinfo), &report));
 }
