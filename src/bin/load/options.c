@@ -16,27 +16,81 @@ print_help(void)
 {
 	const char *program = cli_program();
 
-	printf("%s loads a folder of reports into a table.\n\n", program);
-	printf("Usage:\n  %s [OPTION]... DIR...\n", program);
-	printf("\nOptions:\n"
-		   "  -t, --table=[SCHEMA.]TABLE  table to load into (default: \"gireport_files\")\n"
+	printf("%s loads annual reports on government information disclosure into a table.\n\n", program);
+	printf("Usage:\n  %s [OPTION]... DIR|FILE...\n", program);
+	printf("\nGeneral options:\n"
+		   "  -t, --table=[SCHEMA.]NAME\n"
+		   "                           table to load into (default: gireport_files)\n"
+		   "      --create             create the table, and the extension, if they are not there\n"
+		   "  -n, --dry-run            say what would be loaded, and write nothing\n"
+		   "  -q, --quiet              print errors only\n"
+		   "  -v, --verbose            tell of every file\n"
 		   "  -V, --version            output version information, then exit\n"
 		   "  -?, --help               show this help, then exit\n");
 	printf(CLI_CONNECTION_HELP);
+	printf("\nFolders are walked with all that is in them; symbolic links there are not followed.\n"
+		   "Read are .html .htm .shtml .xhtml .txt .md .docx, with pdftotext .pdf, and with\n"
+		   "antiword or catdoc .doc .wps.  What is in the table already is not loaded again:\n"
+		   "after an interruption run the same command once more.\n");
+	printf("\nExit status:\n"
+		   "  0  every file is in the table with its report\n"
+		   "  1  wrong usage, or the table cannot be loaded into\n"
+		   "  2  no connection to the server, or it was lost for good\n"
+		   "  3  everything was tried, and files were refused\n"
+		   "  128 + N  interrupted by signal N, such as 130 for Ctrl-C\n");
+}
+
+/* Read the options; those of the connection, too. */
+static void
+read_options(int argc, char **argv, load_options *options)
+{
+	enum
+	{
+		OPTION_CREATE = 256
+	};
+	static const struct option long_options[] = {
+		CLI_CONNECTION_LONG,
+		{"create", no_argument, NULL, OPTION_CREATE},
+		{"dry-run", no_argument, NULL, 'n'},
+		{"quiet", no_argument, NULL, 'q'},
+		{"table", required_argument, NULL, 't'},
+		{"verbose", no_argument, NULL, 'v'},
+		{NULL, 0, NULL, 0}
+	};
+	int			option;
+
+	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "nqt:v", long_options, NULL)) != -1)
+	{
+		if (cli_connection_option(&options->connection, option, optarg))
+			continue;
+		switch (option)
+		{
+			case OPTION_CREATE:
+				options->create = true;
+				break;
+			case 'n':
+				options->dry_run = true;
+				break;
+			case 'q':
+				options->quiet = true;
+				break;
+			case 't':
+				options->table = optarg;
+				break;
+			case 'v':
+				options->verbose = true;
+				break;
+			default:
+				cli_try_help();
+		}
+	}
 }
 
 /* Read the command line. */
 void
 load_get_options(int argc, char **argv, load_options *options)
 {
-	static const struct option long_options[] = {
-		CLI_CONNECTION_LONG,
-		{"help", no_argument, NULL, '?'},
-		{"table", required_argument, NULL, 't'},
-		{"version", no_argument, NULL, 'V'},
-		{NULL, 0, NULL, 0}
-	};
-	int			option;
+	int			i;
 
 	memset(options, 0, sizeof(*options));
 	options->table = "gireport_files";
@@ -50,12 +104,31 @@ load_get_options(int argc, char **argv, load_options *options)
 		printf("%s (gireport) %s\n", cli_program(), GIREPORT_VERSION);
 		exit(CLI_EXIT_OK);
 	}
-	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "t:", long_options, NULL)) != -1)
+	read_options(argc, argv, options);
+	if (options->quiet && options->verbose)
 	{
-		if (cli_connection_option(&options->connection, option, optarg))
-			continue;
-		if (option != 't')
+		cli_error("options -q/--quiet and -v/--verbose cannot be used together");
+		cli_try_help();
+	}
+	options->paths = argv + optind;
+	options->npaths = argc - optind;
+	if (options->npaths == 0)
+	{
+		cli_error("no folder or file to load");
+		cli_try_help();
+	}
+	for (i = 0; i < options->npaths; i++)
+	{
+		if (options->paths[i][0] == '\0')
+		{
+			cli_error("a folder or file with an empty name");
 			cli_try_help();
-		options->table = optarg;
+		}
+		if (strcmp(options->paths[i], "-") == 0)
+		{
+			cli_error("standard input cannot be loaded");
+			cli_hint("A file or folder named \"-\" is \"./-\".");
+			exit(CLI_EXIT_ERROR);
+		}
 	}
 }

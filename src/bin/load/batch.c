@@ -1,0 +1,308 @@
+/*
+ * batch.c
+ *		A batch: what is known of its files, its way to the server, and what
+ *		happens when something goes wrong on it.
+ */
+#include "bin/load/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "bin/common/message.h"
+#include "bin/load/convert.h"
+#include "bin/load/copy.h"
+#include "bin/load/stop.h"
+
+/* Attempts where other sessions are in the way, and where the connection is lost. */
+#define MAX_TRIES 10
+#define MAX_LOSSES 3
+
+/* True if another file does not fit. */
+bool
+load_batch_is_full(const load_batch *batch)
+{
+	return batch->nfiles == LOAD_BATCH_FILES || batch->nbytes >= LOAD_BATCH_BYTES;
+}
+
+/* Take a file over. */
+bool
+load_batch_add(load_batch *batch, const load_file *file)
+{
+	int			i;
+
+	for (i = 0; i < batch->nfiles; i++)
+	{
+		if (strcmp(batch->files[i].source, file->source) == 0)
+			return false;
+	}
+	batch->files[batch->nfiles++] = *file;
+	batch->nbytes += file->len;
+	return true;
+}
+
+/* Free the files. */
+void
+load_empty_batch(load_batch *batch)
+{
+	int			i;
+
+	for (i = 0; i < batch->nfiles; i++)
+		load_free_file(&batch->files[i]);
+	free(batch->error);
+	memset(batch, 0, sizeof(*batch));
+}
+
+/* True if a file has come to its end. */
+bool
+load_is_settled(const load_file *file)
+{
+	return file->failure != NULL || file->presence == LOAD_PRESENT || file->verdict.known;
+}
+
+/* ---- some files of a batch ---- */
+
+/* Note how it went, with the server's words if it went badly. */
+static load_outcome
+note(load_batch *batch, load_outcome outcome, const char *error)
+{
+	free(batch->error);
+	batch->error = error != NULL ? cli_strdup(error) : NULL;
+	batch->outcome = outcome;
+	return outcome;
+}
+
+/* The same of a result that is not as it should be; clears it. */
+static load_outcome
+note_result(load_session *session, load_batch *batch, PGresult *result)
+{
+	load_outcome outcome = load_judge(session, result);
+
+	note(batch, outcome, load_error_message(session, result));
+	PQclear(result);
+	load_drop_results(session);
+	return outcome;
+}
+
+/* Ask what the table has of the files. */
+static load_outcome
+find_files(load_session *session, load_batch *batch)
+{
+	PGresult   *result;
+	int			i;
+
+	/*
+	 * Once is enough: later, what is there may be what this batch brought.  In a
+	 * dry run there need not be a table.
+	 */
+	if (batch->looked_up || !session->table.exists)
+		return note(batch, LOAD_DONE, NULL);
+	if (!load_send_find(session, batch))
+		return note(batch, LOAD_LOST, PQerrorMessage(session->conn));
+	result = load_next_result(session);
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		return note_result(session, batch, result);
+	for (i = 0; i < PQntuples(result); i++)
+	{
+		int			n = atoi(PQgetvalue(result, i, 0)) - 1;
+
+		if (n < 0 || n >= batch->nfiles)
+			continue;
+		batch->files[n].presence =
+			PQgetvalue(result, i, 1)[0] == 't' ? LOAD_PRESENT : LOAD_CHANGED;
+		if (batch->files[n].presence == LOAD_PRESENT && !PQgetisnull(result, i, 2))
+			batch->files[n].verdict.error = cli_strdup(PQgetvalue(result, i, 2));
+	}
+	PQclear(result);
+	load_drop_results(session);
+	batch->looked_up = true;
+	return note(batch, LOAD_DONE, NULL);
+}
+
+/* Send files, and the statement that loads them, without waiting for it. */
+static load_outcome
+send_files(load_session *session, load_batch *batch, int from, int to)
+{
+	PGresult   *result;
+
+	if (!PQsendQuery(session->conn, "BEGIN; COPY pg_temp.gireport_load_incoming FROM STDIN (FORMAT binary)"))
+		return note(batch, LOAD_LOST, PQerrorMessage(session->conn));
+	while ((result = load_next_result(session)) != NULL && PQresultStatus(result) == PGRES_COMMAND_OK)
+		PQclear(result);
+	if (PQresultStatus(result) != PGRES_COPY_IN)
+		return note_result(session, batch, result);
+	PQclear(result);
+	if (!load_copy_files(session, batch, from, to))
+		return note_result(session, batch, load_next_result(session));
+	result = load_next_result(session);
+	if (PQresultStatus(result) != PGRES_COMMAND_OK)
+		return note_result(session, batch, result);
+	PQclear(result);
+	load_drop_results(session);
+	if (!PQsendQuery(session->conn, session->load))
+		return note(batch, LOAD_LOST, PQerrorMessage(session->conn));
+	batch->sent = true;
+	return note(batch, LOAD_DONE, NULL);
+}
+
+/* Wait for the files' verdicts, and for the end of the transaction. */
+static load_outcome
+receive_verdicts(load_session *session, load_batch *batch)
+{
+	PGresult   *verdicts = load_next_result(session);
+	PGresult   *end;
+	int			i;
+
+	batch->sent = false;
+	if (PQresultStatus(verdicts) != PGRES_TUPLES_OK)
+		return note_result(session, batch, verdicts);
+	end = load_next_result(session);
+	if (PQresultStatus(end) != PGRES_COMMAND_OK)
+	{
+		/* it may be committed all the same */
+		PQclear(verdicts);
+		batch->again = true;
+		return note_result(session, batch, end);
+	}
+	PQclear(end);
+	load_drop_results(session);
+	for (i = 0; i < PQntuples(verdicts); i++)
+		load_read_verdict(batch, verdicts, i);
+	PQclear(verdicts);
+	return note(batch, LOAD_DONE, NULL);
+}
+
+/* ---- a whole batch ---- */
+
+/* Convert what has to be converted; false if a signal asked to stop. */
+static bool
+convert_files(load_batch *batch)
+{
+	int			i;
+
+	for (i = 0; i < batch->nfiles; i++)
+	{
+		load_file  *file = &batch->files[i];
+
+		if (load_stop_count() > 0)
+			return false;
+		if (file->presence != LOAD_PRESENT && load_needs_conversion(file) && !load_convert(file))
+			return false;
+	}
+	return true;
+}
+
+/* All that comes before sending. */
+static load_outcome
+get_ready(load_session *session, load_batch *batch)
+{
+	load_outcome outcome = find_files(session, batch);
+
+	if (outcome == LOAD_DONE && !convert_files(batch))
+		outcome = note(batch, LOAD_STOPPED, NULL);
+	return outcome;
+}
+
+/* Send a batch. */
+void
+load_start_batch(load_session *session, load_batch *batch)
+{
+	if (get_ready(session, batch) == LOAD_DONE)
+		send_files(session, batch, 0, batch->nfiles);
+}
+
+/* The server does not take a file by itself: say so of it, and go on. */
+static void
+refuse_file(load_batch *batch, int n)
+{
+	load_file  *file = &batch->files[n];
+	const char *message = batch->error != NULL ? batch->error : "";
+	size_t		len;
+
+	if (strncmp(message, "ERROR:  ", 8) == 0)
+		message += 8;
+	len = strcspn(message, "\n");
+	free(file->failure);
+	file->failure = cli_format("the server refused it: %.*s", (int) len, message);
+}
+
+/*
+ * Make another attempt possible.  LOAD_AGAIN: it is; LOAD_REFUSED: it is, but not
+ * with the same files; anything else is the end.
+ */
+static load_outcome
+recover(load_session *session, load_batch *batch, load_outcome outcome, int tries)
+{
+	if (load_stop_count() > 0 && outcome != LOAD_FATAL)
+		return LOAD_STOPPED;
+	if (outcome == LOAD_LOST)
+	{
+		if (tries == MAX_LOSSES)
+		{
+			cli_error_libpq("the connection was lost again and again over the same files",
+							batch->error);
+			cli_detail("The first of them is \"%s\", the last \"%s\".",
+					   batch->files[0].path, batch->files[batch->nfiles - 1].path);
+			return LOAD_LOST;
+		}
+		batch->again = true;
+		if (load_reconnect(session))
+			return LOAD_AGAIN;
+		return load_stop_count() > 0 ? LOAD_STOPPED : LOAD_LOST;
+	}
+	if (PQtransactionStatus(session->conn) != PQTRANS_IDLE)
+		PQclear(load_query(session, "ROLLBACK"));
+	return outcome == LOAD_AGAIN && tries == MAX_TRIES ? LOAD_FATAL : outcome;
+}
+
+/*
+ * Send some files and wait for them, as often as it takes.  If the server does
+ * not take them, each half by itself: in the end it is single files that are
+ * refused.
+ */
+static load_outcome
+send_and_wait(load_session *session, load_batch *batch, int from, int to, load_outcome outcome)
+{
+	int			tries;
+
+	for (tries = 0; outcome != LOAD_DONE; tries++)
+	{
+		outcome = recover(session, batch, outcome, tries);
+		if (outcome == LOAD_REFUSED && to - from == 1)
+		{
+			refuse_file(batch, from);
+			return LOAD_DONE;
+		}
+		if (outcome == LOAD_REFUSED)
+		{
+			int			middle = from + (to - from) / 2;
+
+			outcome = send_and_wait(session, batch, from, middle, LOAD_AGAIN);
+			if (outcome == LOAD_DONE)
+				outcome = send_and_wait(session, batch, middle, to, LOAD_AGAIN);
+			return outcome;
+		}
+		if (outcome != LOAD_AGAIN)
+			return outcome;
+		outcome = get_ready(session, batch);
+		if (outcome == LOAD_DONE)
+			outcome = send_files(session, batch, from, to);
+		if (outcome == LOAD_DONE)
+			outcome = receive_verdicts(session, batch);
+	}
+	return LOAD_DONE;
+}
+
+/* Wait for a batch. */
+load_outcome
+load_finish_batch(load_session *session, load_batch *batch)
+{
+	load_outcome outcome = batch->outcome;
+
+	if (batch->sent)
+		outcome = receive_verdicts(session, batch);
+	if (outcome == LOAD_LOST || outcome == LOAD_AGAIN || outcome == LOAD_REFUSED)
+		outcome = send_and_wait(session, batch, 0, batch->nfiles, outcome);
+	if (outcome == LOAD_FATAL)
+		cli_error_libpq("could not load", batch->error);
+	return outcome;
+}
