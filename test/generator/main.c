@@ -5,6 +5,10 @@
  *
  *	generator							the table
  *	generator LAYOUT NUMBER [damaged]	one document, and what was read of it
+ *	generator write FOLDER COUNT		documents of all layouts as files
+ *
+ * Each tenth of the files is damaged.  Printed are their paths, and after a tab
+ * whether the core reads a report in it.
  *
  * GENERATOR_DOCUMENTS is the number of undamaged and of damaged documents, and
  * GENERATOR_SEED what they are drawn from; the same seed gives the same
@@ -17,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DEFAULT_DOCUMENTS 22000
 
@@ -197,6 +202,47 @@ show(const gen_options *options, const char *layout, int number, bool damaged)
 	return 2;
 }
 
+/* The ending of the names of a layout's files. */
+static const char *
+ending(const gen_layout *layout)
+{
+	if (strncmp(layout->description, "HTML", 4) == 0)
+		return "html";
+	return strncmp(layout->description, "Markdown", 8) == 0 ? "md" : "txt";
+}
+
+/* Write documents to a folder for each layout; returns the exit status. */
+static int
+write_files(const gen_options *options, const char *folder, int count)
+{
+	gen_text	text = {0, bytes};
+	gir_report	report;
+	char		path[4096];
+	FILE	   *file;
+	int			i;
+
+	for (i = 0; i < count; i++)
+	{
+		const gen_layout *layout = &gen_layouts[i % gen_layout_count];
+		int			number = i / gen_layout_count;
+		bool		damaged = number % 10 == 9;
+
+		snprintf(path, sizeof(path), "%s/%s", folder, layout->name);
+		if (number == 0)
+			mkdir(path, 0777);
+		snprintf(path, sizeof(path), "%s/%s/%06d.%s", folder, layout->name, number, ending(layout));
+		make_document(layout, options->seed, number, damaged, &text);
+		file = fopen(path, "wb");
+		if (file == NULL || fwrite(text.bytes, 1, text.len, file) != text.len || fclose(file) != 0)
+		{
+			perror(path);
+			return 1;
+		}
+		printf("%s\t%s\n", path, read_text(&text, false, &report) ? "report" : "none");
+	}
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -208,6 +254,8 @@ main(int argc, char **argv)
 		options.documents = atoi(documents);
 	if (seed != NULL && seed[0] != '\0')
 		options.seed = strtoull(seed, NULL, 10);
+	if (argc == 4 && strcmp(argv[1], "write") == 0)
+		return write_files(&options, argv[2], atoi(argv[3]));
 	if (argc >= 3)
 		return show(&options, argv[1], atoi(argv[2]), argc > 3);
 	return run(&options);
