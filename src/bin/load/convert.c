@@ -38,13 +38,17 @@ typedef struct converter
 	const char *hint;			/* where it is missing */
 } converter;
 
+/*
+ * antiword prints tables as such only with a width to fit them into, and runs the
+ * cells together otherwise.
+ */
 #define DOC_HINT "Install antiword or catdoc (on Debian: apt-get install antiword), " \
 	"or convert with \"libreoffice --headless --convert-to docx\"."
 
 static const converter converters[] = {
 	{LOAD_KIND_PDF, "pdftotext", {"pdftotext", "-layout", "-enc", "UTF-8", "-", "-", NULL},
 	"Install pdftotext (on Debian: apt-get install poppler-utils)."},
-	{LOAD_KIND_DOC, "antiword", {"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL}, DOC_HINT},
+	{LOAD_KIND_DOC, "antiword", {"antiword", "-m", "UTF-8.txt", "-", NULL}, DOC_HINT},
 	{LOAD_KIND_DOC, "catdoc", {"catdoc", "-d", "utf-8", "-w", NULL}, DOC_HINT},
 };
 

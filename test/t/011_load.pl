@@ -1,0 +1,495 @@
+# gireport-load: files of all kinds get into the table with the right report, text
+# and reason; what is there is not loaded again; whatever interrupts it, nothing is
+# lost and nothing comes twice; and no file, no name, no schema of others stops it.
+#
+#   LOAD_FILES   files in the mixed folder (600)
+#   LOAD_KILLS   moments at which the loader is killed (3)
+#   LOAD_SEED    what these are drawn from (1)
+
+use strict;
+use warnings;
+
+use Cwd qw(abs_path);
+use Digest::SHA qw(sha256_hex);
+use FindBin;
+use IO::Socket::UNIX;
+use POSIX qw(mkfifo);
+use Test::More;
+use Time::HiRes qw(sleep time);
+
+use lib "$FindBin::RealBin/lib";
+
+# The server's test modules have had these names since 15.
+BEGIN
+{
+	eval {
+		require IPC::Run;
+		require PostgreSQL::Test::Cluster;
+		require PostgreSQL::Test::Utils;
+		1;
+	} or plan skip_all => 'PostgreSQL::Test::Cluster is not available';
+}
+
+use Documents qw(zip_archive);
+use Folder qw(docx_of_text html_of_text mixed_folder pdf_of_text read_file texts write_file);
+
+my $count = $ENV{LOAD_FILES} || 600;
+my $kills = $ENV{LOAD_KILLS} || 3;
+srand($ENV{LOAD_SEED} || 1);
+
+my $corpus = "$FindBin::RealBin/../corpus";
+my @texts = texts($corpus);
+my $tab = read_file("$corpus/y_2021_tab_plain.txt");
+my $pdf = pdf_of_text(read_file("$corpus/y_pdf_office_wide.txt"));
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--no-locale' ]);
+$node->append_conf('postgresql.conf', 'fsync = off');
+$node->start;
+
+my $work = abs_path(PostgreSQL::Test::Utils::tempdir());
+chdir $work or die "could not change to \"$work\": $!";
+delete $ENV{PGOPTIONS};
+$ENV{PGCLIENTENCODING} = 'UTF8';
+
+sub sql
+{
+	return $node->safe_psql('postgres', @_);
+}
+
+# Run the loader to its end: exit code, output, messages.
+sub load
+{
+	my @arguments = @_;
+	my ($out, $err) = ('', '');
+	IPC::Run::run([ 'gireport-load', '-d', $node->connstr('postgres'), @arguments ],
+		'<', \undef, '>', \$out, '2>', \$err, IPC::Run::timeout(600));
+	return ($? >> 8, $out, $err);
+}
+
+# The numbers of a summary, such as loaded.
+sub numbers
+{
+	my ($out) = @_;
+	my %numbers;
+	$numbers{$1} = $2 while $out =~ /^([a-z ]+): +(\d+)/mg;
+	return \%numbers;
+}
+
+# Everything in a table but the time, as one hash.
+sub contents
+{
+	my ($table) = @_;
+	return sql("SELECT count(*) || ' ' || coalesce(md5(string_agg(md5((source, sha256, body, report, error)::text), ''
+		ORDER BY source COLLATE \"C\")), '') FROM $table");
+}
+
+# ---- the command line ----
+
+my ($code, $out, $err);
+PostgreSQL::Test::Utils::program_help_ok('gireport-load');
+PostgreSQL::Test::Utils::program_version_ok('gireport-load');
+PostgreSQL::Test::Utils::program_options_handling_ok('gireport-load');
+foreach my $wrong ([ [], qr/no folder or file/ ], [ ['-'], qr/standard input/ ], [ [''], qr/empty name/ ],
+	[ [ '-q', '-v', 'x' ], qr/cannot be used together/ ])
+{
+	($code, $out, $err) = load(@{ $wrong->[0] });
+	is($code, 1, "wrong usage: @{$wrong->[0]}");
+	like($err, $wrong->[1], '  is explained');
+}
+IPC::Run::run([ 'gireport-load', '-h', "$work/nowhere", '.' ], '<', \undef, '>', \$out, '2>', \$err);
+is($? >> 8, 2, 'no server');
+like($err, qr/^gireport-load: error: .*nowhere/, '  is an error as of other clients');
+
+# ---- the table ----
+
+write_file('one/a.txt', $tab);
+($code, $out, $err) = load('one');
+is($code, 1, 'without the extension');
+like($err, qr/hint: .*CREATE EXTENSION gireport.*--create/, '  there is a hint');
+($code, $out, $err) = load('--create', '--dry-run', 'one');
+is($code, 1, 'a dry run does not create the extension');
+sql('CREATE SCHEMA ext; CREATE EXTENSION gireport SCHEMA ext');
+($code, $out, $err) = load('one');
+is($code, 1, 'without the table');
+like($err, qr/table public.gireport_files does not exist.*--create/s, '  there is a hint');
+($code, $out, $err) = load('--create', '--dry-run', 'one');
+is($code, 0, 'a dry run');
+like($out, qr/^Nothing was written.*^loaded: +1$/ms, '  says what would be loaded');
+is(sql("SELECT to_regclass('gireport_files')"), '', '  and creates nothing');
+sql('DROP EXTENSION gireport; DROP SCHEMA ext');
+($code, $out, $err) = load('--create', 'one');
+is($code, 0, '--create') or diag($err);
+is( sql("SELECT string_agg(attname || ' ' || format_type(atttypid, atttypmod), ', ' ORDER BY attnum) FROM pg_attribute
+		WHERE attrelid = 'gireport_files'::regclass AND attnum > 0"),
+	'source text, sha256 bytea, body text, report gireport, loaded_at timestamp with time zone, error text',
+	'  makes the extension and the table');
+is(sql('SELECT source, (report).agency, error IS NULL FROM gireport_files'), 'one/a.txt|星渚市栖云区人民政府|t', '  and loads');
+sql('CREATE SCHEMA "Sch 1"');
+is((load('--create', '--table="Sch 1"."T""x"', 'one'))[0], 0, 'a table whose name is to be quoted');
+is(sql('SELECT count(*) FROM "Sch 1"."T""x"'), 1, '  has the file');
+sql('CREATE TABLE other (source text, sha256 bytea, body text, report gireport, loaded_at timestamptz, error text);
+	CREATE TABLE nothing ()');
+foreach my $table (qw(other nothing pg_class a.b.c))
+{
+	($code, $out, $err) = load('--create', '-t', $table, 'one');
+	is($code, 1, "table $table cannot be loaded into");
+	like($err, qr/^gireport-load: error: /, '  is an error');
+}
+
+# ---- files of all kinds ----
+
+my $files = mixed_folder('mixed', $count, @texts);
+my $start = time;
+($code, $out, $err) = load('mixed');
+note sprintf '%d files in %.1f s', scalar keys %$files, time - $start;
+my $reports = grep { $_->{report} } values %$files;
+is($code, 3, 'a folder of files of all kinds, some of them no reports') or diag($err);
+is_deeply(
+	[ @{ numbers($out) }{qw(files loaded changed refused)} ],
+	[ scalar keys %$files, $reports, 0, keys(%$files) - $reports ],
+	'  has the right numbers') or diag($out);
+like($out, qr/^passed over: .*\.csv \d+/m, '  and what was passed over');
+like($err, qr/\A\z/, '  and messages there are none') if $count <= 1000;
+
+my %table = map { my ($source, @rest) = split /\|/; $source => \@rest }
+  split /\n/, sql("SELECT source, encode(sha256, 'hex'), report IS DISTINCT FROM NULL, error IS NULL
+	FROM gireport_files WHERE source LIKE 'mixed/%'");
+is_deeply(
+	\%table,
+	{ map { my $r = $files->{$_}{report} ? 't' : 'f'; $_ => [ $files->{$_}{sha256}, $r, $r ] } keys %$files },
+	'every file is there, with its hash, and with a report or an error');
+
+# What the extension's functions give for the bytes, which come another way.
+my @some = (sort keys %$files)[ map { int rand keys %$files } 1 .. 60 ];
+my $values = join ', ', map { "(\$q\$$_\$q\$, decode('" . unpack('H*', read_file($_)) . "', 'hex'))" } @some;
+is( sql("SELECT v.source FROM (VALUES $values) v(source, bytes) LEFT JOIN gireport_files f USING (source)
+		WHERE to_jsonb(f.report) IS DISTINCT FROM to_jsonb(gireport_try_parse(bytes))
+			OR f.report IS DISTINCT FROM NULL AND f.body IS DISTINCT FROM gireport_text(bytes)"),
+	'', 'report and text are those of the file');
+
+# ---- again ----
+
+my $before = contents('gireport_files');
+my $rows = sql('SELECT md5(string_agg(ctid::text || xmin, $$$$ ORDER BY source COLLATE "C")) FROM gireport_files');
+($code, $out, $err) = load('mixed');
+is($code, 3, 'loading again gives the same exit code');
+is_deeply([ @{ numbers($out) }{'loaded', 'changed', 'already there', 'refused'} ],
+	[ 0, 0, $reports, keys(%$files) - $reports ], '  finds everything there');
+is(sql('SELECT md5(string_agg(ctid::text || xmin, $$$$ ORDER BY source COLLATE "C")) FROM gireport_files'), $rows, '  and touches no row');
+($code, $out, $err) = load('mixed', 'mixed/', 'mixed/b c');
+is(numbers($out)->{files}, keys(%$files) + keys(%$files) + (grep { m{/b c/} } keys %$files), 'folders that are named twice');
+is(numbers($out)->{loaded}, 0, '  are loaded once');
+
+write_file('one/a.txt', read_file("$corpus/y_tab_000.txt"));
+write_file('one/b.txt', $tab);
+($code, $out, $err) = load('-v', 'one');
+is($code, 0, 'a file that changed, and a new one');
+is_deeply([ @{ numbers($out) }{qw(loaded changed)} ], [ 1, 1 ], '  are told apart');
+like($err, qr{one/a.txt: changed}, '  by name');
+is(sql("SELECT (report).agency FROM gireport_files WHERE source = 'one/a.txt'"), '栖云区砚池街道办事处', '  and the new report is there');
+write_file('one/a.txt', read_file("$corpus/y_tab_001.txt"));
+$before = contents('gireport_files');
+is(numbers((load('-n', 'one'))[1])->{changed}, 1, 'a dry run sees what changed');
+is(contents('gireport_files'), $before, '  and writes nothing');
+
+# ---- what nobody should have to meet ----
+
+my $root = $> == 0;
+my $sound = docx_of_text($tab);
+write_file('hostile/a sound one.txt', $tab);
+write_file('hostile/z sound one.html', html_of_text($tab));
+write_file('hostile/empty.txt', '');
+write_file('hostile/bomb.docx', zip_archive('word/document.xml' => '<w:p>' . (' ' x 3_000_000)));
+write_file('hostile/cut.docx', substr $sound, 0, 500);
+write_file('hostile/zeros.txt', "\0" x 5000);
+write_file('hostile/noise.html', join '', map { chr((($_ * 2654435761) >> 13) & 255) } 1 .. 20000);
+write_file('hostile/photo.html', "\xFF\xD8\xFF\xE0" . ('x' x 100_000));
+write_file('hostile/page.pdf', html_of_text($tab));
+write_file('hostile/paper.txt', $pdf);
+write_file('hostile/word.html', $sound);
+write_file('hostile/damaged.pdf', "%PDF-1.4\nnothing");
+write_file('hostile/scan.pdf', pdf_of_text(''));
+write_file('hostile/old.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . ("\0" x 2000));
+write_file("hostile/line\nbreak \e[31m'\"; DROP TABLE x; \\ .txt", $tab);
+write_file("hostile/\xB1\xA8\xB8\xE6.txt", $tab);
+write_file("hostile/\xE2\x80\xAEgnp.txt", 'no report');
+write_file('hostile/~$word.docx', 'x');
+write_file('hostile/unreadable.txt', $tab);
+write_file('hostile/closed/in.txt', $tab);
+chmod 0, 'hostile/unreadable.txt', 'hostile/closed';
+write_file('hostile/' . ('deep/' x 140) . 'x.txt', $tab);
+symlink '..', 'hostile/loop';
+symlink 'a sound one.txt', 'hostile/link.txt';
+symlink 'nowhere', 'hostile/dangling.txt';
+mkfifo('hostile/pipe.txt', 0600);
+my $socket = IO::Socket::UNIX->new(Local => 'hostile/s.txt', Listen => 1);
+open my $huge, '>', 'hostile/huge.txt' or die $!;
+truncate $huge, 300 * 1024 * 1024;
+close $huge;
+
+$start = time;
+($code, $out, $err) = load('-v', '--create', '-t', 'hostile', 'hostile', 'hostile/missing.txt', 'hostile/link.txt');
+is($code, 3, 'hostile files');
+cmp_ok(time - $start, '<', 30, '  are read fast');
+my $has_doc = grep { -x "$_/antiword" || -x "$_/catdoc" } split /:/, $ENV{PATH};
+my $has_pdf = grep { -x "$_/pdftotext" } split /:/, $ENV{PATH};
+my %expected = (
+	'empty.txt' => 'refused: file is empty',
+	'bomb.docx' => 'refused: document is too large',
+	'cut.docx' => 'refused: .*damaged zip archive',
+	'zeros.txt' => 'refused: text is not',
+	'noise.html' => 'refused: text is not',
+	'photo.html' => 'refused: document is an image',
+	'page.pdf' => 'named otherwise, but is text or a web page',
+	'word.html' => 'named otherwise, but is a DOCX file',
+	'paper.txt' => 'named otherwise, but is a PDF file',
+	'damaged.pdf' => $has_pdf ? 'refused: pdftotext could not read it: .+' : 'refused: pdftotext is not installed',
+	'scan.pdf' => $has_pdf ? 'refused: PDF file has no text, only images' : 'refused: pdftotext is not installed',
+	'old.doc' => $has_doc ? 'refused: (antiword|catdoc) could not read it|refused: DOC file has no text' : 'refused: neither antiword nor catdoc',
+	'line\\nbreak \\x1b[31m\'"; DROP TABLE x; \\ .txt' => 'loaded',
+	'\\xb1\\xa8\\xb8\\xe6.txt' => 'loaded',
+	'\\u202egnp.txt' => 'refused: text is not',
+	'huge.txt' => 'refused: file is too large: 300 MB, and at most 64 MB are read',
+	'missing.txt' => 'refused: could not look at file: No such file',
+	'~$word.docx' => 'passed over: file that belongs to another',
+	'link.txt' => 'passed over: symbolic link',
+	'dangling.txt' => 'passed over: symbolic link',
+	'loop' => 'passed over: symbolic link',
+	'pipe.txt' => 'passed over: named pipe',
+	's.txt' => 'passed over: socket',
+	'a sound one.txt' => 'loaded',
+	'z sound one.html' => 'loaded');
+%expected = (%expected, 'unreadable.txt' => 'refused: could not open file: Permission denied',
+	'closed' => 'refused: could not open folder: Permission denied') unless $root;
+foreach my $name (sort keys %expected)
+{
+	like($err, qr{^gireport-load: hostile/\Q$name\E: (?:$expected{$name})}m, "hostile/$name: $expected{$name}");
+}
+like($err, qr{^gireport-load: hostile/link.txt: loaded}m, 'a link that the command line names is followed');
+like($err, qr{deep: passed over: folder within too many folders}, 'folders have an end');
+unlike("$out$err", qr/[^\n\x20-\x7E\x80-\xFF]|\xE2\x80\xAE/, 'nothing for a terminal to obey is printed');
+is( sql("SELECT source FROM hostile WHERE source LIKE '%.txt' AND report IS DISTINCT FROM NULL AND source !~ 'deep' ORDER BY source COLLATE \"C\""),
+	join("\n", 'hostile/\\\\xb1\\\\xa8\\\\xb8\\\\xe6.txt' =~ s/\\\\/\\/gr, 'hostile/a sound one.txt',
+		"hostile/line\nbreak \e[31m'\"; DROP TABLE x; \\\\ .txt", 'hostile/link.txt', $has_pdf ? 'hostile/paper.txt' : ()),
+	'names in the table can be had back');
+is(sql("SELECT count(*) FROM hostile WHERE source ~ 'huge|unreadable|missing|pipe|/s.txt|dangling'"), $root ? 1 : 0,
+	'what was not read is not in the table');
+is(sql("SELECT body IS NULL, report IS NOT DISTINCT FROM NULL, error FROM hostile WHERE source = 'hostile/cut.docx'"),
+	't|t|document is a damaged zip archive', 'what cannot be read is, with the reason');
+chmod 0700, 'hostile/closed', 'hostile/unreadable.txt';
+
+# ---- PDF and DOC ----
+
+SKIP:
+{
+	skip 'pdftotext is not installed', 2 unless $has_pdf;
+	write_file('pdf/a.PDF', $pdf);
+	is((load('--create', '-t', 'pdf', 'pdf'))[0], 0, 'a PDF file');
+	is(sql('SELECT (report).agency, (report).requests.received FROM pdf'), '雁栖市公安局|(266,192,312,379,200,259,1608)',
+		'  is read as what it shows');
+}
+
+# Other programs under the names of the converters.
+sub with_converters
+{
+	my ($scripts, @arguments) = @_;
+	local $ENV{PATH} = "$work/bin:$ENV{PATH}";
+	foreach my $name (keys %$scripts)
+	{
+		write_file("bin/$name", "#!/bin/sh\n$scripts->{$name}\n");
+		chmod 0755, "bin/$name";
+	}
+	my @result = load(@arguments);
+	unlink map { "bin/$_" } keys %$scripts;
+	return @result;
+}
+
+write_file('word/a.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . $tab);
+write_file('word/b.wps', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . read_file("$corpus/y_tab_000.txt"));
+write_file('word/c.txt', $tab);
+($code, $out, $err) = with_converters({ antiword => 'kill -9 $$' }, '-v', '--create', '-t', 'word', 'word');
+is($code, 3, 'a converter that dies');
+like($err, qr{word/a.doc: refused: antiword was stopped: Killed}, '  is reported');
+($code, $out, $err) = with_converters({ antiword => 'yes x' }, '-v', '-t', 'word', 'word');
+like($err, qr{word/a.doc: refused: antiword was stopped: it prints too much}, 'a converter that prints without end');
+{
+	# nothing but the loader is on the path
+	my ($program) = grep { -x } map { "$_/gireport-load" } split /:/, $ENV{PATH};
+	mkdir 'alone';
+	symlink abs_path($program), 'alone/gireport-load';
+	local $ENV{PATH} = "$work/alone";
+	($code, $out, $err) = load('-t', 'word', 'word');
+	is($code, 3, 'without a converter');
+	like($out, qr{2 neither antiword nor catdoc is installed\n +hint: Install antiword or catdoc.*\n +word/a.doc}, '  it is said what to install');
+	is(sql('SELECT count(*) FROM word'), 1, '  and the files can be tried again');
+}
+($code, $out, $err) = with_converters({ antiword => 'echo "not mine"  >&2; exit 1' }, '-v', '-t', 'word', 'word/a.doc');
+like($err, qr{word/a.doc: refused: antiword could not read it: not mine}, 'a converter that refuses');
+($code, $out, $err) = with_converters({ antiword => 'echo warning >&2; tail -c +9' }, '-t', 'word', 'word');
+is(sql("SELECT source, (report).agency FROM word WHERE source <> 'word/a.doc' ORDER BY 1"),
+	"word/b.wps|栖云区砚池街道办事处\nword/c.txt|星渚市栖云区人民政府", 'a converter that works');
+
+# ---- interruptions ----
+
+# Start the loader, and do something after a moment.
+sub start_load
+{
+	my @arguments = @_;
+	my ($out, $err) = ('', '');
+	return { out => \$out, err => \$err, handle => IPC::Run::start([ 'gireport-load', '-d', $node->connstr('postgres'), @arguments ],
+			'<', \undef, '>', \$out, '2>', \$err, IPC::Run::timeout(600)) };
+}
+
+# Wait until the table has more rows than that, or the loader has ended.
+sub wait_for_rows
+{
+	my ($job, $table, $rows) = @_;
+	while ($job->{handle}->pumpable)
+	{
+		$job->{handle}->pump_nb;
+		last if sql("SELECT count(*) FROM $table") > $rows;
+		sleep 0.02;
+	}
+}
+
+sub make_table
+{
+	my ($table) = @_;
+	sql("DROP TABLE IF EXISTS $table; CREATE TABLE $table (LIKE gireport_files INCLUDING ALL)");
+}
+
+make_table('clean');
+load('-t', 'clean', 'mixed');
+my $clean = contents('clean');
+sql("CREATE TABLE slow (LIKE gireport_files INCLUDING ALL);
+	CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS \$\$ BEGIN PERFORM pg_sleep(0.002); RETURN NEW; END \$\$;
+	CREATE TRIGGER slowly BEFORE INSERT ON slow FOR EACH ROW EXECUTE FUNCTION slowly()");
+
+# Ctrl-C: the batch that the server works on is finished.
+my $job = start_load('-t', 'slow', 'mixed');
+wait_for_rows($job, 'slow', 0);
+$job->{handle}->signal('INT');
+$job->{handle}->finish;
+is($job->{handle}->full_result(0) >> 8, 130, 'SIGINT ends with an exit code of its own');
+like(${ $job->{err} }, qr/interrupted.*hint: Run the same command again/s, '  and says how to go on');
+my $done = numbers(${ $job->{out} });
+is($done->{loaded} + $done->{refused}, sql('SELECT count(*) FROM slow'), '  the summary counts what is in the table');
+cmp_ok($done->{files}, '<', scalar keys %$files, '  which is not everything');
+($code, $out, $err) = load('-t', 'slow', 'mixed');
+is(numbers($out)->{loaded} + $done->{loaded}, $reports, '  the rest comes with the next run');
+is(contents('slow'), $clean, '  and then the table is as after one run');
+
+# A converter that hangs does not hold it up.
+write_file('hang/a.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . $tab);
+write_file("bin/antiword", "#!/bin/sh\nexec sleep 1000\n");
+chmod 0755, 'bin/antiword';
+{
+	local $ENV{PATH} = "$work/bin:$ENV{PATH}";
+	$job = start_load('-t', 'slow', 'hang');
+	sleep 0.5;
+	$job->{handle}->signal('TERM');
+	$start = time;
+	$job->{handle}->finish;
+	is($job->{handle}->full_result(0) >> 8, 143, 'SIGTERM while a converter hangs');
+	cmp_ok(time - $start, '<', 5, '  ends it at once');
+	unlink 'bin/antiword';
+}
+
+# Killed at moments that are drawn, again and again, and then left to finish.
+make_table('killed');
+my $seconds = (sub { my $t = time; make_table('timed'); load('-t', 'timed', 'mixed'); time - $t })->();
+my $survived = 0;
+foreach my $n (1 .. $kills)
+{
+	make_table('killed') if rand() < 0.5;
+	$job = start_load('-t', 'killed', 'mixed');
+	sleep rand $seconds;
+	$job->{handle}->signal('KILL');
+	eval { $job->{handle}->finish };
+	$survived++ if $job->{handle}->full_result(0) == 0;
+	is(sql('SELECT count(*) FROM killed JOIN clean USING (source, sha256)
+			WHERE (killed.body, killed.report, killed.error) IS NOT DISTINCT FROM (clean.body, clean.report, clean.error)'),
+		sql('SELECT count(*) FROM killed'), "kill $n: what is there is right");
+}
+($code, $out, $err) = load('-t', 'killed', 'mixed');
+is($code, 3, 'the run after the kills');
+is(contents('killed'), $clean, '  gives the table of one run');
+is(sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'gireport-load'"), 0, '  and leaves no session behind');
+
+# The server restarts under it.
+sql('TRUNCATE slow');
+$job = start_load('-t', 'slow', 'mixed');
+wait_for_rows($job, 'slow', 0);
+$node->stop('immediate');
+sleep 0.5;
+$node->start;
+$job->{handle}->finish;
+is($job->{handle}->full_result(0) >> 8, 3, 'a restart of the server') or diag(${ $job->{err} });
+like(${ $job->{err} }, qr/warning: the connection to the server is lost.*connected again/s, '  is waited for');
+is(contents('slow'), $clean, '  and nothing is lost or comes twice');
+is(numbers(${ $job->{out} })->{loaded}, $reports, '  nor counted so');
+sql('TRUNCATE slow');
+$job = start_load('-t', 'slow', 'mixed');
+wait_for_rows($job, 'slow', 0);
+sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gireport-load'");
+$job->{handle}->finish;
+is(contents('slow'), $clean, 'neither when the session is terminated');
+
+# Two loaders at the same time.
+sql('DROP TABLE clean CASCADE');
+my @jobs = map { start_load('--create', '-t', 'clean', 'mixed') } 1, 2;
+$_->{handle}->finish foreach @jobs;
+is(join(' ', map { $_->{handle}->full_result(0) >> 8 } @jobs), '3 3', 'two loaders at the same time') or diag(map { ${ $_->{err} } } @jobs);
+is(contents('clean'), $clean, '  load everything once');
+is(numbers(${ $jobs[0]{out} })->{loaded} + numbers(${ $jobs[1]{out} })->{loaded}, $reports, '  and count so');
+
+# ---- tables and schemas of others ----
+
+sql("CREATE TABLE strict (LIKE gireport_files INCLUDING ALL, CHECK (gireport_assert(report)), CHECK (source !~ 'a.txt'))");
+write_file('strict/' . chr(ord('a') + $_) . '.txt', "$tab\n$_") foreach 0 .. 8;
+write_file('strict/wrong.txt', $tab =~ s/(\t)(\d+)(\r?\n)(?=二、上年结转)/$1 . ($2 + 1) . $3/er);
+($code, $out, $err) = load('-v', '-t', 'strict', 'strict');
+is($code, 3, 'a table with constraints');
+is(sql('SELECT count(*) FROM strict'), 8, '  takes the files that satisfy them');
+like($err, qr{strict/a.txt: refused: the server refused it: new row .* violates check constraint}, '  and of the others it is said why');
+like($err, qr{strict/wrong.txt: refused: the server refused it: report violates}, '  by each constraint');
+is((load('-v', '-t', 'gireport_files', 'strict'))[2] =~ m{strict/wrong.txt: loaded, doubtful: 表三} ? 1 : 0, 1,
+	'without the constraint it is doubtful, and it is said why');
+
+sql(q{CREATE SCHEMA evil;
+	CREATE FUNCTION evil.bad() RETURNS void LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'captured'; END $$;
+	CREATE FUNCTION evil.eq(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT evil.bad(); SELECT true';
+	CREATE FUNCTION evil.eq(bytea, bytea) RETURNS boolean LANGUAGE sql AS 'SELECT evil.bad(); SELECT true';
+	CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.eq);
+	CREATE OPERATOR evil.= (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = evil.eq);
+	CREATE OPERATOR evil.<> (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = evil.eq);
+	CREATE FUNCTION evil.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT evil.bad(); SELECT NULL::timestamptz';
+	CREATE FUNCTION evil.quote_ident(text) RETURNS text LANGUAGE sql AS 'SELECT evil.bad(); SELECT NULL::text';
+	CREATE FUNCTION evil.gireport_read(bytea) RETURNS void LANGUAGE sql AS 'SELECT evil.bad()';
+	ALTER ROLE CURRENT_USER SET search_path = evil, pg_catalog, public;
+	ALTER ROLE CURRENT_USER SET statement_timeout = 1000;
+	ALTER ROLE CURRENT_USER SET standard_conforming_strings = off;
+	ALTER ROLE CURRENT_USER SET bytea_output = escape});
+($code, $out, $err) = load('--create', '-t', 'public.searched', 'one');
+is($code, 0, 'functions of others in front of the search path') or diag($err);
+is((load('--create', '-t', 'unqualified', 'one'))[0], 0, '  and a table that is made along it');
+is($node->safe_psql('postgres', 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = $$unqualified$$'), 'evil', '  is made where SQL would');
+$node->safe_psql('postgres', 'ALTER ROLE CURRENT_USER RESET ALL');
+
+sql("CREATE ROLE reader LOGIN; GRANT SELECT ON gireport_files TO reader");
+($code, $out, $err) = do {
+	local $ENV{PGUSER} = 'reader';
+	load('one');
+};
+is($code, 1, 'without the privilege');
+like($err, qr/error: cannot load into table public.gireport_files: permission denied/, '  it is said');
+
+# A database in another encoding.
+sql("CREATE DATABASE euc ENCODING 'EUC_CN' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+IPC::Run::run([ 'gireport-load', '-d', $node->connstr('euc'), '--create', 'one', 'mixed/甲/00' ], '<', \undef, '>', \$out, '2>', \$err);
+is($? >> 8 == 0 || $? >> 8 == 3, 1, 'a database in EUC_CN') or diag($err);
+is($node->safe_psql('euc', "SELECT (report).agency FROM gireport_files WHERE source = 'one/b.txt'"), '星渚市栖云区人民政府', '  has the reports');
+
+$node->stop;
+done_testing();
