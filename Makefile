@@ -33,7 +33,8 @@ REGRESS_OPTS = --encoding=UTF8 --no-locale
 TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
-# The client programs, one folder of src/bin each; they need libpq alone.
+# The client programs, one folder of src/bin each; they need libpq, and libcrypto
+# for the hashes of files.
 CLIENTS = gireport-load gireport-review
 client_sources = $(call relative,src/bin/common/*.c src/bin/$(patsubst gireport-%,%,$(1))/*.c)
 client_objects = $(patsubst %.c,%.o,$(call client_sources,$(1)))
@@ -76,6 +77,7 @@ $(DATA_built): $(install_parts) $(here)/$(EXTENSION).control
 
 ifdef PGXS
 CLIENT_CPPFLAGS = -I$(here)/src -I$(includedir) -D_GNU_SOURCE -DGIREPORT_VERSION='"$(DISTVERSION)"'
+crypto = $(or $(shell pkg-config --libs libcrypto 2>/dev/null),-lcrypto)
 client_headers := $(wildcard $(here)/src/bin/*/*.h)
 
 all: $(CLIENTS)
@@ -86,7 +88,7 @@ $(all_client_objects): %.o: $(here)/%.c $(client_headers) $(here)/META.json
 
 $(foreach client,$(CLIENTS),$(eval $(client): $(call client_objects,$(client))))
 $(CLIENTS):
-	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(libpq) -lcrypto -o $@
+	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(libpq) $(crypto) -o $@
 
 install: install-clients
 install-clients: $(CLIENTS)

@@ -12,6 +12,7 @@ use warnings;
 use Cwd qw(abs_path);
 use Digest::SHA qw(sha256_hex);
 use FindBin;
+use IO::Uncompress::Gunzip qw(gunzip $GunzipError);
 use IO::Socket::UNIX;
 use POSIX qw(mkfifo);
 use Test::More;
@@ -279,6 +280,13 @@ is(sql("SELECT body IS NULL, report IS NOT DISTINCT FROM NULL, error FROM hostil
 	't|t|document is a damaged zip archive', 'what cannot be read is, with the reason');
 chmod 0700, 'hostile/closed', 'hostile/unreadable.txt';
 
+# A folder of more files than are looked at together.
+mkdir 'many';
+write_file("many/$_.txt", $_) foreach 1 .. 17_000;
+($code, $out, $err) = load('--create', '-t', 'many', 'many');
+is(numbers($out)->{files}, 17_000, 'a folder of many files');
+is(sql('SELECT count(*), sum(body::int) FROM many'), '17000|144508500', '  is loaded whole');
+
 # ---- PDF and DOC ----
 
 SKIP:
@@ -288,6 +296,19 @@ SKIP:
 	is((load('--create', '-t', 'pdf', 'pdf'))[0], 0, 'a PDF file');
 	is(sql('SELECT (report).agency, (report).requests.received FROM pdf'), '雁栖市公安局|(266,192,312,379,200,259,1608)',
 		'  is read as what it shows');
+}
+
+SKIP:
+{
+	skip 'neither antiword nor catdoc is installed', 3 unless $has_doc;
+	gunzip("$corpus/y_2021_city.doc.gz" => \my $doc) or die $GunzipError;
+	write_file('word97/city.doc', $doc);
+	is((load('--create', '-t', 'word97', 'word97'))[0], 0, 'a DOC file');
+	is(sql('SELECT (report).agency, (report).year FROM word97'), '澄湾市|2023', '  is read');
+	sql('CREATE TABLE city AS SELECT convert_from(decode($$' . unpack('H*', read_file("$corpus/y_2021_city.txt")) . '$$, $$hex$$), $$UTF8$$) AS body');
+	like(sql('SELECT count(*), count(*) FILTER (WHERE d.value <> t.value OR t.value IS NULL)
+			FROM word97, city, gireport_cells(report) d JOIN gireport_cells(city.body) t USING (section, row_code, column_code)
+			WHERE d.state = $$number$$'), qr/^[1-9]\d+\|0$/, '  and what is found of its tables is right');
 }
 
 # Other programs under the names of the converters.
