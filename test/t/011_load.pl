@@ -268,6 +268,7 @@ foreach my $name (sort keys %expected)
 	like($err, qr{^gireport-load: hostile/\Q$name\E: (?:$expected{$name})}m, "hostile/$name: $expected{$name}");
 }
 like($err, qr{^gireport-load: hostile/link.txt: loaded}m, 'a link that the command line names is followed');
+is((load('-t', 'hostile', 'hostile/pipe.txt'))[0], 3, 'and a pipe that it names is refused');
 like($err, qr{deep: passed over: folder within too many folders}, 'folders have an end');
 unlike("$out$err", qr/[^\n\x20-\x7E\x80-\xFF]|\xE2\x80\xAE/, 'nothing for a terminal to obey is printed');
 is( sql("SELECT source FROM hostile WHERE source LIKE '%.txt' AND report IS DISTINCT FROM NULL AND source !~ 'deep' ORDER BY source COLLATE \"C\""),
@@ -300,10 +301,12 @@ SKIP:
 
 SKIP:
 {
-	skip 'neither antiword nor catdoc is installed', 3 unless $has_doc;
+	skip 'neither antiword nor catdoc is installed', 4 unless $has_doc;
 	gunzip("$corpus/y_2021_city.doc.gz" => \my $doc) or die $GunzipError;
 	write_file('word97/city.doc', $doc);
-	is((load('--create', '-t', 'word97', 'word97'))[0], 0, 'a DOC file');
+	($code, $out, $err) = load('--create', '-t', 'word97', 'word97');
+	is($code, 0, 'a DOC file');
+	like($out, qr/^doubtful: +1 .*hint: 1 of them .*libreoffice/ms, '  is doubtful, and it is said what keeps more of it');
 	is(sql('SELECT (report).agency, (report).year FROM word97'), '澄湾市|2023', '  is read');
 	sql('CREATE TABLE city AS SELECT convert_from(decode($$' . unpack('H*', read_file("$corpus/y_2021_city.txt")) . '$$, $$hex$$), $$UTF8$$) AS body');
 	like(sql('SELECT count(*), count(*) FILTER (WHERE d.value <> t.value OR t.value IS NULL)

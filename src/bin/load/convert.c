@@ -348,6 +348,7 @@ conclude(load_file *file, const converter *c, job *j, int status)
 		free(file->bytes);
 		file->bytes = j->text;
 		file->len = j->len;
+		file->was_doc = file->kind == LOAD_KIND_DOC;
 		file->kind = LOAD_KIND_TEXT;
 		j->text = NULL;
 	}

@@ -45,6 +45,7 @@ typedef struct load_file
 	char	   *source;			/* the path as the table has it */
 	unsigned char sha256[LOAD_SHA256_SIZE];
 	load_kind	kind;
+	bool		was_doc;		/* before it was converted */
 	load_presence presence;
 	unsigned char *bytes;		/* what the server is to read; NULL where refused */
 	size_t		len;

@@ -41,6 +41,7 @@ struct load_summary
 	long		refused;
 	long		misnamed;
 	long		doubtful;
+	long		doubtful_doc;	/* of these, those from DOC files */
 	long		passed;
 	reason_list refusals;
 	reason_list passes;
@@ -134,6 +135,7 @@ count_report(load_summary *summary, const load_file *file)
 		if (summary->ndoubts < MAX_DOUBTFUL)
 			summary->doubts[summary->ndoubts++] = cli_format("%s: %s", file->path, doubts);
 		summary->doubtful++;
+		summary->doubtful_doc += file->was_doc;
 	}
 	if (summary->verbose)
 		cli_info("%s: %s%s%s", file->path, what, doubts != NULL ? ", doubtful: " : "",
@@ -186,7 +188,8 @@ load_count_entry(load_summary *summary, const load_entry *entry)
 {
 	if (entry->kind == LOAD_ENTRY_FAILED)
 	{
-		char	   *text = cli_format("%s: %s", entry->reason, strerror(entry->error));
+		char	   *text = entry->error == 0 ? cli_format("%s cannot be loaded", entry->reason) :
+			cli_format("%s: %s", entry->reason, strerror(entry->error));
 
 		summary->files++;
 		count_refused(summary, entry->path, text, NULL, NULL);
@@ -323,6 +326,10 @@ load_print_summary(const load_summary *summary, double seconds, bool dry_run)
 		print_line("  ", summary->doubts[i]);
 	if (summary->doubtful > summary->ndoubts)
 		printf("  and %ld more\n", summary->doubtful - summary->ndoubts);
+	if (summary->doubtful_doc > 0)
+		printf("  hint: %ld of them are from DOC files, whose tables are often lost on the way;\n"
+			   "        \"libreoffice --headless --convert-to docx\" keeps more\n",
+			   summary->doubtful_doc);
 	if (summary->refused > 0)
 		print_refusals(summary);
 	if (!summary->verbose && (summary->doubtful > summary->ndoubts || summary->refused > 0))

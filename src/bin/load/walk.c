@@ -208,7 +208,7 @@ look_at(load_walk *walk, load_entry *entry)
 		return enter_folder(walk, entry, entry->given);
 	if (S_ISREG(status.st_mode))
 		return true;
-	return set_entry(walk, entry, LOAD_ENTRY_PASSED,
+	return set_entry(walk, entry, entry->given ? LOAD_ENTRY_FAILED : LOAD_ENTRY_PASSED,
 					 S_ISLNK(status.st_mode) ? "symbolic link" :
 					 S_ISFIFO(status.st_mode) ? "named pipe" :
 					 S_ISSOCK(status.st_mode) ? "socket" : "device");

@@ -22,7 +22,8 @@ typedef enum load_entry_kind
 {
 	LOAD_ENTRY_FILE,			/* a regular file that is to be read */
 	LOAD_ENTRY_PASSED,			/* something that is no report by its name or kind */
-	LOAD_ENTRY_FAILED			/* a folder or file that cannot be looked at */
+	LOAD_ENTRY_FAILED			/* a folder or file that cannot be looked at, or was
+								 * named and is neither */
 } load_entry_kind;
 
 /* What the walk came to; valid until its next step. */
@@ -35,7 +36,7 @@ typedef struct load_entry
 	const char *open_name;
 	bool		given;			/* named on the command line */
 	const char *reason;			/* why it is passed over, or what failed */
-	int			error;			/* errno of a failure */
+	int			error;			/* errno of a failure, or 0 */
 } load_entry;
 
 /* Begin at the paths, which stay the caller's. */
