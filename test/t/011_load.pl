@@ -267,6 +267,8 @@ foreach my $name (sort keys %expected)
 {
 	like($err, qr{^gireport-load: hostile/\Q$name\E: (?:$expected{$name})}m, "hostile/$name: $expected{$name}");
 }
+like($out, qr{^ +1 is a PDF file\n +hostile/paper.txt$}m, 'the summary names what is misnamed');
+like($out, qr{^ +1 file is empty\n +hostile/empty.txt$}m, '  and what is refused');
 like($err, qr{^gireport-load: hostile/link.txt: loaded}m, 'a link that the command line names is followed');
 is((load('-t', 'hostile', 'hostile/pipe.txt'))[0], 3, 'and a pipe that it names is refused');
 like($err, qr{deep: passed over: folder within too many folders}, 'folders have an end');
@@ -417,6 +419,7 @@ chmod 0755, 'bin/antiword';
 	$job->{handle}->finish;
 	is($job->{handle}->full_result(0) >> 8, 143, 'SIGTERM while a converter hangs');
 	cmp_ok(time - $start, '<', 5, '  ends it at once');
+	is(numbers(${ $job->{out} })->{refused}, 0, '  and says nothing about the file');
 	unlink 'bin/antiword';
 }
 
@@ -459,6 +462,21 @@ wait_for_rows($job, 'slow', 0);
 sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gireport-load'");
 $job->{handle}->finish;
 is(contents('slow'), $clean, 'neither when the session is terminated');
+
+# The server does not come back.
+sql('TRUNCATE slow');
+$job = start_load('-t', 'slow', 'mixed');
+wait_for_rows($job, 'slow', 0);
+$node->stop('immediate');
+sleep 1;
+$job->{handle}->signal('INT');
+$start = time;
+$job->{handle}->finish;
+is($job->{handle}->full_result(0) >> 8, 130, 'SIGINT while the server is away');
+cmp_ok(time - $start, '<', 5, '  ends the waiting');
+$node->start;
+load('-t', 'slow', 'mixed');
+is(contents('slow'), $clean, '  and the next run loads the rest');
 
 # Two loaders at the same time.
 sql('DROP TABLE clean CASCADE');

@@ -386,17 +386,15 @@ load_convert(load_file *file)
 	if (input < 0 || !start(&j, program, c, input))
 		file->failure = cli_format("could not run %s: %s", c->name, strerror(errno));
 	else
-	{
 		conclude(file, c, &j, watch(&j));
-		if (load_stop_count() > 0)
-		{
-			close(input);
-			free(program);
-			return false;
-		}
-	}
 	if (input >= 0)
 		close(input);
 	free(program);
-	return true;
+	if (load_stop_count() == 0)
+		return true;
+
+	/* what was interrupted says nothing about the file */
+	free(file->failure);
+	file->failure = NULL;
+	return false;
 }

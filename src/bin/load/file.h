@@ -79,7 +79,7 @@ void		load_forget_verdict(load_file *file);
  */
 char	   *load_source_of_path(const char *path);
 
-/* Seconds and bytes in words for people, such as "64 MB"; in a static buffer. */
+/* A number of bytes in words, such as "64 MB"; in a static buffer. */
 const char *load_size_words(unsigned long long bytes);
 
 #endif							/* LOAD_FILE_H */

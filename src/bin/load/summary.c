@@ -44,6 +44,7 @@ struct load_summary
 	long		doubtful_doc;	/* of these, those from DOC files */
 	long		passed;
 	reason_list refusals;
+	reason_list notes;
 	reason_list passes;
 	int			ndoubts;
 	char	   *doubts[MAX_DOUBTFUL];	/* name and reason */
@@ -153,6 +154,7 @@ load_count_file(load_summary *summary, const load_file *file, bool again)
 	if (file->note != NULL)
 	{
 		summary->misnamed++;
+		add_reason(&summary->notes, file->note, NULL, file->path);
 		if (summary->verbose)
 			cli_info("%s: named otherwise, but %s", file->path, file->note);
 	}
@@ -257,17 +259,17 @@ sort_reasons(const reason_list *list, const reason **sorted)
 	qsort(sorted, (size_t) list->nreasons, sizeof(reason *), compare_reasons);
 }
 
-/* Print the refused files by their reasons. */
+/* Print files by their reasons. */
 static void
-print_refusals(const load_summary *summary)
+print_reasons(const char *title, const reason_list *list)
 {
 	const reason *sorted[MAX_REASONS + 1];
 	int			i;
 	long		j;
 
-	printf("\nRefused:\n");
-	sort_reasons(&summary->refusals, sorted);
-	for (i = 0; i < summary->refusals.nreasons; i++)
+	printf("\n%s:\n", title);
+	sort_reasons(list, sorted);
+	for (i = 0; i < list->nreasons; i++)
 	{
 		const reason *r = sorted[i];
 
@@ -330,8 +332,10 @@ load_print_summary(const load_summary *summary, double seconds, bool dry_run)
 		printf("  hint: %ld of them are from DOC files, whose tables are often lost on the way;\n"
 			   "        \"libreoffice --headless --convert-to docx\" keeps more\n",
 			   summary->doubtful_doc);
+	if (summary->misnamed > 0)
+		print_reasons("Misnamed", &summary->notes);
 	if (summary->refused > 0)
-		print_refusals(summary);
+		print_reasons("Refused", &summary->refusals);
 	if (!summary->verbose && (summary->doubtful > summary->ndoubts || summary->refused > 0))
 		printf("\n--verbose names every file.\n");
 }
@@ -359,6 +363,7 @@ load_summary_end(load_summary *summary)
 	int			i;
 
 	free_reasons(&summary->refusals);
+	free_reasons(&summary->notes);
 	free_reasons(&summary->passes);
 	for (i = 0; i < summary->ndoubts; i++)
 		free(summary->doubts[i]);
