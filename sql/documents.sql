@@ -100,15 +100,22 @@ SELECT gireport_text(NULL), gireport_parse(NULL::bytea), gireport_try_parse(NULL
 SELECT gireport_text(E'a < b\n<p>\tc &amp; d'::bytea);
 SELECT gireport_text('\xEFBBBF61'), gireport_text(''), gireport_text('\x61006200') = E'a\uFFFDb\uFFFD' AS zero_bytes;
 
--- Report, text and error at once: what the other functions say one by one, or raise.
+-- Report, text, warnings and error at once: what the other functions say one by one, or raise.
+CREATE FUNCTION pg_temp.warnings(body text) RETURNS TABLE (n bigint, first text) LANGUAGE sql AS $$
+    SELECT count(*), (array_agg(message))[1] FROM gireport_diagnostics(body) WHERE severity IN ('error', 'warning')
+$$;
 SELECT to_jsonb(r.report) IS NOT DISTINCT FROM to_jsonb(gireport_try_parse(bytes)) AS same_report,
        CASE WHEN r.body IS NOT NULL THEN r.body = gireport_text(bytes) END AS same_text,
+       r.warnings = w.n AS same_number, starts_with(r.warning, w.first) AS same_warning,
        (r.error, r.detail, r.hint) IS NOT DISTINCT FROM (e.message, nullif(e.detail, ''), nullif(e.hint, '')) AS same_error,
-       r.report IS DISTINCT FROM NULL AS report, r.error
-FROM (SELECT 1, convert_to(page, 'GB18030') FROM pages
-      UNION ALL SELECT 2, docx FROM files
-      UNION ALL SELECT 3, substr(docx, 1, length(docx) - 30) FROM files
-      UNION ALL VALUES (4, '%PDF-1.5'::bytea), (5, ''), (6, 'text'), (7, '\x610062')) v(n, bytes)
+       r.report IS DISTINCT FROM NULL AS report, r.warnings, r.error
+FROM (SELECT 1, convert_to(page, 'GB18030'), page FROM pages
+      UNION ALL SELECT 2, convert_to(replace(page, '规章', '规矩'), 'UTF8'), replace(page, '规章', '规矩') FROM pages
+      UNION ALL SELECT 3, docx, gireport_text(docx) FROM files
+      UNION ALL SELECT 4, substr(docx, 1, length(docx) - 30), NULL FROM files
+      UNION ALL VALUES (5, '%PDF-1.5'::bytea, NULL), (6, '', ''), (7, 'text', 'text'), (8, '\x610062', NULL)) v(n, bytes, source)
      CROSS JOIN LATERAL gireport_read(bytes) r CROSS JOIN LATERAL pg_temp.refusal(bytes) e
-ORDER BY n;
+     CROSS JOIN LATERAL pg_temp.warnings(source) w
+ORDER BY v.n;
+SELECT warning FROM gireport_read(convert_to(E'六、\n二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t十二\t0\t0\n', 'UTF8'));
 SELECT r IS NULL AS nothing FROM gireport_read(NULL) r;

@@ -1,11 +1,9 @@
 /*
  * document.c
- *		gireport_text, gireport_read, and parsing of documents as bytes.
+ *		gireport_text, and parsing of documents as bytes.
  */
 #include "postgres.h"
 
-#include "access/htup_details.h"
-#include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 
@@ -15,18 +13,6 @@
 PG_FUNCTION_INFO_V1(gireport_text);
 PG_FUNCTION_INFO_V1(gireport_parse_document);
 PG_FUNCTION_INFO_V1(gireport_try_parse_document);
-PG_FUNCTION_INFO_V1(gireport_read);
-
-/* Columns of the result of gireport_read. */
-enum
-{
-	READ_REPORT,
-	READ_BODY,
-	READ_ERROR,
-	READ_DETAIL,
-	READ_HINT,
-	READ_COUNT
-};
 
 /* Larger documents are refused: as UTF-8 they might not fit into a text. */
 #define MAX_DOCUMENT (256 * 1024 * 1024)
@@ -123,8 +109,8 @@ read_argument(FunctionCallInfo fcinfo, gireport_input *text, gireport_refusal *r
 }
 
 /* The text of a document that was read, its tables laid out with tabs. */
-static Datum
-plain_text_datum(const gireport_input *document)
+Datum
+gireport_plain_datum(const gireport_input *document)
 {
 	gir_callbacks callbacks = {NULL, gireport_check_interrupts, NULL};
 	StringInfoData buffer;
@@ -145,7 +131,7 @@ gireport_text(PG_FUNCTION_ARGS)
 
 	if (!read_argument(fcinfo, &document, &refusal))
 		gireport_refuse(&refusal);
-	PG_RETURN_DATUM(plain_text_datum(&document));
+	PG_RETURN_DATUM(gireport_plain_datum(&document));
 }
 
 /* gireport_parse(bytea): an error if the document is no report, or cannot be read. */
@@ -177,51 +163,4 @@ gireport_try_parse_document(PG_FUNCTION_ARGS)
 		!gireport_parse_input(&document, &report, &error))
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(gireport_report_datum(gireport_types_of_result(fcinfo), &report));
-}
-
-/* A part of a refusal as text, or NULL. */
-static void
-put_reason(Datum *value, bool *null, const char *reason)
-{
-	*null = reason == NULL;
-	if (!*null)
-		*value = CStringGetTextDatum(reason);
-}
-
-/*
- * gireport_read(bytea): the report and the text of a document, and where there
- * is none the reason, all from reading it once.
- */
-Datum
-gireport_read(PG_FUNCTION_ARGS)
-{
-	gireport_input document;
-	gireport_refusal refusal = {0};
-	gir_report	report;
-	gir_diagnostic error;
-	TupleDesc	descriptor;
-	Datum		values[READ_COUNT] = {0};
-	bool		nulls[READ_COUNT] = {false};
-
-	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE ||
-		descriptor->natts != READ_COUNT)
-		elog(ERROR, "gireport_read does not return what the extension made it return");
-
-	nulls[READ_REPORT] = nulls[READ_BODY] = true;
-	if (read_argument(fcinfo, &document, &refusal))
-	{
-		nulls[READ_BODY] = false;
-		values[READ_BODY] = plain_text_datum(&document);
-		nulls[READ_REPORT] = !gireport_parse_input(&document, &report, &error);
-		if (nulls[READ_REPORT])
-			gireport_explain(&document, &report, &error, &refusal);
-		else
-			values[READ_REPORT] = gireport_report_datum(
-				gireport_get_types(fcinfo, TupleDescAttr(descriptor, READ_REPORT)->atttypid),
-				&report);
-	}
-	put_reason(&values[READ_ERROR], &nulls[READ_ERROR], refusal.message);
-	put_reason(&values[READ_DETAIL], &nulls[READ_DETAIL], refusal.detail);
-	put_reason(&values[READ_HINT], &nulls[READ_HINT], refusal.hint);
-	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(descriptor), values, nulls)));
 }

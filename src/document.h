@@ -16,6 +16,9 @@
 extern bool gireport_read_document(const char *bytes, size_t len, gireport_input *text,
 								   gireport_refusal *refusal);
 
+/* The text of a document that was read, its tables laid out with tabs. */
+extern Datum gireport_plain_datum(const gireport_input *document);
+
 /* ---- charset.c ---- */
 
 /* Bytes in any encoding as UTF-8; what does not convert becomes U+FFFD. */

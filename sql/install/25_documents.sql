@@ -19,12 +19,13 @@ COMMENT ON FUNCTION gireport_try_parse(bytea) IS
 'the annual report in an HTML page, a DOCX file or plain text in any encoding; NULL if there is none';
 
 CREATE FUNCTION gireport_read(document bytea,
-	OUT report gireport, OUT body text, OUT error text, OUT detail text, OUT hint text)
+	OUT report gireport, OUT body text, OUT warnings integer, OUT warning text,
+	OUT error text, OUT detail text, OUT hint text)
 RETURNS record
 AS 'MODULE_PATHNAME', 'gireport_read'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
 COMMENT ON FUNCTION gireport_read(bytea) IS
-'the report in a document and the document''s text, as gireport_try_parse and gireport_text give them, and the error if there is none';
+'the report in a document and its text, as gireport_try_parse and gireport_text give them; how many diagnostics are warnings and the first of them; or the error';
 
 CREATE FUNCTION gireport_sections(body text,
 	OUT number integer, OUT heading text, OUT content text,

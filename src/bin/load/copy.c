@@ -177,6 +177,6 @@ load_read_verdict(load_batch *batch, const PGresult *result, int row)
 	verdict->hint = take_string(result, row, 5);
 	verdict->violations = atol(PQgetvalue(result, row, 6));
 	verdict->violation = take_string(result, row, 7);
-	verdict->doubts = atol(PQgetvalue(result, row, 8));
-	verdict->doubt = take_string(result, row, 9);
+	verdict->warnings = atol(PQgetvalue(result, row, 8));
+	verdict->warning = take_string(result, row, 9);
 }

@@ -182,7 +182,7 @@ load_forget_verdict(load_file *file)
 	free(file->verdict.detail);
 	free(file->verdict.hint);
 	free(file->verdict.violation);
-	free(file->verdict.doubt);
+	free(file->verdict.warning);
 	memset(&file->verdict, 0, sizeof(file->verdict));
 }
 

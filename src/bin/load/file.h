@@ -35,8 +35,8 @@ typedef struct load_verdict
 	char	   *hint;
 	long		violations;		/* identities that fail */
 	char	   *violation;		/* the first, in Chinese, or NULL */
-	long		doubts;			/* diagnostics that are warnings or worse */
-	char	   *doubt;			/* the first, or NULL */
+	long		warnings;		/* diagnostics that are warnings or worse */
+	char	   *warning;		/* the first, or NULL */
 } load_verdict;
 
 typedef struct load_file

@@ -110,8 +110,8 @@ count_refused(load_summary *summary, const char *path, const char *text, const c
 static char *
 describe_doubts(const load_verdict *verdict)
 {
-	const char *first = verdict->violation != NULL ? verdict->violation : verdict->doubt;
-	long		more = verdict->violations + verdict->doubts - 1;
+	const char *first = verdict->violation != NULL ? verdict->violation : verdict->warning;
+	long		more = verdict->violations + verdict->warnings - 1;
 
 	if (first == NULL)
 		return NULL;

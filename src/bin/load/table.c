@@ -50,7 +50,7 @@
 #define READ \
 	"WITH read AS MATERIALIZED (" \
 	"SELECT i.n, i.source, i.sha256, r.report, r.body, coalesce(i.refusal, r.error) AS error, " \
-	"r.detail, r.hint " \
+	"r.detail, r.hint, r.warnings, r.warning " \
 	"FROM pg_temp.gireport_load_incoming AS i " \
 	"CROSS JOIN LATERAL %1$s.gireport_read(i.document) AS r)"
 
@@ -73,14 +73,10 @@
 /* What became of each; what is doubtful, and the first reason. */
 #define VERDICTS \
 	" SELECT read.n, written.source IS NOT NULL, read.report IS DISTINCT FROM NULL, read.error, " \
-	"read.detail, read.hint, v.n, v.first, d.n, d.first " \
+	"read.detail, read.hint, v.n, v.first, read.warnings, read.warning " \
 	"FROM read LEFT JOIN written ON written.source = read.source " \
 	"LEFT JOIN LATERAL (SELECT pg_catalog.count(*) AS n, (pg_catalog.array_agg(message))[1] AS first " \
-	"FROM %1$s.gireport_violations(read.report, 'error')) AS v ON true " \
-	"LEFT JOIN LATERAL (SELECT pg_catalog.count(*) AS n, (pg_catalog.array_agg(message || " \
-	"coalesce(': ' || raw, '')))[1] AS first " \
-	"FROM %1$s.gireport_diagnostics(read.body) WHERE severity IN ('error', 'warning')) AS d " \
-	"ON read.report IS DISTINCT FROM NULL; "
+	"FROM %1$s.gireport_violations(read.report, 'error')) AS v ON true; "
 
 /* Errors that another session makes which creates the same things. */
 static bool
