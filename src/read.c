@@ -74,11 +74,12 @@ static void
 put_report(FunctionCallInfo fcinfo, const gireport_input *document, Oid type_id,
 		   Datum *values, bool *nulls, gireport_refusal *refusal)
 {
-	warnings	w = {document, 0};
+	warnings	w = {0};
 	gir_callbacks callbacks = {count_warning, gireport_check_interrupts, &w};
 	gir_report	report;
 	gir_diagnostic error;
 
+	w.document = document;
 	initStringInfo(&w.first);
 	if (!gir_parse(document->bytes, document->len, &callbacks, &report, &error))
 	{
