@@ -16,22 +16,39 @@ print_help(void)
 {
 	const char *program = cli_program();
 
-	printf("%s writes pages about the reports in a table of gireport-load.\n\n", program);
-	printf("Usage:\n  %s [OPTION]... FOLDER\n", program);
+	printf("%s writes pages about the annual reports in a table of gireport-load.\n\n", program);
+	printf("Usage:\n  %s [OPTION]... -o FOLDER\n", program);
 	printf("\nOptions:\n"
-		   "  -t, --table=[SCHEMA.]TABLE  table to read (default: \"gireport_files\")\n"
+		   "  -o, --output=FOLDER      folder for the pages; made if it is not there\n"
+		   "  -t, --table=[SCHEMA.]TABLE\n"
+		   "                           table to read (default: \"gireport_files\")\n"
+		   "      --agencies=FILE      agencies that have to report, one a line, in UTF-8\n"
+		   "      --force              write beside files that are not this program's\n"
+		   "  -q, --quiet              print no progress and no summary\n"
 		   "  -V, --version            output version information, then exit\n"
 		   "  -?, --help               show this help, then exit\n");
 	printf(CLI_CONNECTION_HELP);
+	printf("\nThe pages are in Chinese. FOLDER/index.html is the overview, and FOLDER/findings.csv\n"
+		   "has all findings. Exit status is 0 if everything is written, 1 after an error, and 2\n"
+		   "without a connection to the server.\n");
 }
 
 /* Read the command line. */
 void
 review_get_options(int argc, char **argv, review_options *options)
 {
+	enum
+	{
+		OPTION_AGENCIES = 256,
+		OPTION_FORCE
+	};
 	static const struct option long_options[] = {
 		CLI_CONNECTION_LONG,
+		{"agencies", required_argument, NULL, OPTION_AGENCIES},
+		{"force", no_argument, NULL, OPTION_FORCE},
 		{"help", no_argument, NULL, '?'},
+		{"output", required_argument, NULL, 'o'},
+		{"quiet", no_argument, NULL, 'q'},
 		{"table", required_argument, NULL, 't'},
 		{"version", no_argument, NULL, 'V'},
 		{NULL, 0, NULL, 0}
@@ -50,12 +67,39 @@ review_get_options(int argc, char **argv, review_options *options)
 		printf("%s (gireport) %s\n", cli_program(), GIREPORT_VERSION);
 		exit(CLI_EXIT_OK);
 	}
-	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "t:", long_options, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "o:qt:", long_options, NULL)) != -1)
 	{
 		if (cli_connection_option(&options->connection, option, optarg))
 			continue;
-		if (option != 't')
-			cli_try_help();
-		options->table = optarg;
+		switch (option)
+		{
+			case 'o':
+				options->folder = optarg;
+				break;
+			case 'q':
+				options->quiet = true;
+				break;
+			case 't':
+				options->table = optarg;
+				break;
+			case OPTION_AGENCIES:
+				options->agencies = optarg;
+				break;
+			case OPTION_FORCE:
+				options->force = true;
+				break;
+			default:
+				cli_try_help();
+		}
+	}
+	if (optind < argc)
+	{
+		cli_error("too many command-line arguments (first is \"%s\")", argv[optind]);
+		cli_try_help();
+	}
+	if (options->folder == NULL || *options->folder == '\0')
+	{
+		cli_error("no folder for the pages specified");
+		cli_try_help();
 	}
 }

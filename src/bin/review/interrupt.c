@@ -1,0 +1,49 @@
+/*
+ * interrupt.c
+ *		Ending on a signal.
+ */
+#include "bin/review/interrupt.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+static volatile sig_atomic_t signal_number = 0;
+static PGcancel *volatile cancel = NULL;
+
+/* Note a signal; PQcancel may be called here. */
+static void
+handle(int number)
+{
+	int			saved_errno = errno;
+	char		reason[256];
+
+	signal_number = number;
+	if (cancel != NULL)
+		PQcancel(cancel, reason, sizeof(reason));
+	errno = saved_errno;
+}
+
+/* Watch for signals. */
+void
+interrupt_watch(PGconn *conn)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action;
+	size_t		i;
+
+	cancel = PQgetCancel(conn);
+	memset(&action, 0, sizeof(action));
+	action.sa_handler = handle;
+	action.sa_flags = SA_RESTART;
+	sigemptyset(&action.sa_mask);
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		sigaction(numbers[i], &action, NULL);
+}
+
+/* The signal that came. */
+int
+interrupted(void)
+{
+	return signal_number;
+}
