@@ -360,10 +360,11 @@ has_separators(const char *start, const char *end)
 static bool
 may_be_laid_row(const char *rest, const char *end)
 {
-	const char *start = rest;
+	const char *last = end;
 
-	gir_trim(&rest, &end);
-	return !gir_ends_sentence(rest, end) && !has_separators(start, end);
+	while (last > rest && (last[-1] == ' ' || last[-1] == '\r'))
+		last--;
+	return !gir_ends_sentence(rest, last) && !has_separators(rest, end);
 }
 
 /* False for a line that ends with a text: a row does with a value, or its unit. */
