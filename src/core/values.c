@@ -383,6 +383,9 @@ is_shifted(const gir_matcher *matcher, int row, gir_layout layout)
 	bool		full = true;	/* no cell is without a number */
 	int			cell;
 
+	/* where rows show their ends, a total is the total */
+	if (figures->known[total] && !gir_lines_are_cells(layout))
+		return false;
 	while (last >= GIR_CELL(row, 0) && !figures->known[last])
 		last--;
 	if (last == total)
@@ -406,7 +409,7 @@ is_shifted(const gir_matcher *matcher, int row, gir_layout layout)
 	gir_wide_add(&sum, figures->value[last]);
 	number = zero;
 	gir_wide_add(&number, figures->value[total]);
-	return gir_lines_are_cells(layout) && full && gir_wide_compare(number, sum) != 0;
+	return full && gir_wide_compare(number, sum) != 0;
 }
 
 /* Read a row with a label of its own. */
