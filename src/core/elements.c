@@ -2,9 +2,7 @@
  * elements.c
  *		Which elements are open: the rules for start and end tags.
  */
-#include "core/elements.h"
-
-#include <string.h>
+#include "core/elements_stack.h"
 
 #include "core/chars.h"
 
@@ -19,34 +17,6 @@ gir_elements_init(gir_elements *elements, bool quirky)
 	elements->quirky = quirky;
 }
 
-/* True if an open element has one of the rules. */
-static bool
-has_rule(const gir_elements *elements, int i, unsigned rules)
-{
-	return (elements->open[i].tag->rules & rules) != 0;
-}
-
-/* True if an open element is of a kind. */
-static bool
-is_kind(const gir_elements *elements, int i, gir_element kind)
-{
-	return i >= 0 && elements->open[i].tag->element == kind;
-}
-
-/* True for the parts of tables. */
-static bool
-is_table_part(const gir_html_tag *tag)
-{
-	return tag->element >= GIR_HTML_TABLE && tag->element <= GIR_HTML_CELL;
-}
-
-/* True if an open element has a name. */
-static bool
-is_named(const gir_elements *elements, int i, const char *name)
-{
-	return strcmp(elements->open[i].tag->name, name) == 0;
-}
-
 /* True if an open element has the name of a tag. */
 static bool
 is_same(const gir_open_element *element, const gir_html_tag *tag, const gir_token *token)
@@ -56,209 +26,25 @@ is_same(const gir_open_element *element, const gir_html_tag *tag, const gir_toke
 	return gir_same_name(element->name, element->name_end, token->name, token->name_end);
 }
 
-/* The innermost open element that bounds formatting, or -1. */
-static int
-innermost_marker(const gir_elements *elements, int below)
-{
-	int			i = below - 1;
-
-	while (i >= 0 && !has_rule(elements, i, GIR_RULE_MARKER))
-		i--;
-	return i;
-}
-
-/* Find out again what the outermost hidden element is. */
-static void
-find_hidden(gir_elements *elements)
-{
-	int			i;
-
-	elements->hidden = elements->zeros = 0;
-	for (i = 0; i < elements->depth; i++)
-	{
-		if (elements->open[i].hidden && elements->hidden == 0)
-			elements->hidden = i + 1;
-		elements->zeros += elements->open[i].size == GIR_SIZE_ZERO;
-	}
-}
-
-/* True if an element that is hidden ends by itself, where other tags do not end it. */
-static bool
-needs_end_tag(const gir_html_tag *tag)
-{
-	return (tag->rules & GIR_RULE_IMPLIED) == 0 && !is_table_part(tag);
-}
-
-/* The outermost hidden element is over. */
-static void
-end_hidden(gir_elements *elements)
-{
-	elements->hidden = 0;
-}
-
-/* Formatting that has ended, but not by its end tag, goes on with what follows. */
-static void
-keep_format(gir_elements *elements, const gir_open_element *element, int marker)
-{
-	gir_pending_format *format;
-	int			alike = 0;
-	int			i;
-
-	for (i = 0; i < elements->npending; i++)
-		alike += elements->pending[i].element.tag == element->tag;
-	if (elements->npending == GIR_PENDING_FORMATS || (alike >= 3 && !element->hidden))
-		return;
-	format = &elements->pending[elements->npending++];
-	format->element = *element;
-	format->element.hidden = element->hidden && !element->enclosed;
-	format->element.enclosed = false;
-	format->marker = marker;
-}
-
-/* End the elements from a number on; "own" says that the first of them has its end tag. */
-static void
-pop_to(gir_elements *elements, int number, bool own)
-{
-	int			marker = number;
-	int			hidden = elements->hidden;
-	int			i;
-
-	if (number >= elements->depth)
-		return;
-	while (marker < elements->depth && !has_rule(elements, marker, GIR_RULE_MARKER))
-		marker++;
-	/* what is pending within a cell is pending no more behind it */
-	if (marker < elements->depth)
-	{
-		int			kept = 0;
-
-		for (i = 0; i < elements->npending; i++)
-		{
-			if (elements->pending[i].marker < marker)
-				elements->pending[kept++] = elements->pending[i];
-			else if (elements->pending[i].element.hidden)
-				elements->doubtful = true;
-		}
-		elements->npending = kept;
-	}
-	for (i = number; i < elements->depth; i++)
-	{
-		const gir_open_element *element = &elements->open[i];
-		bool		with_tag = own && i == number;
-
-		if (element->apart && (hidden == 0 || i + 1 < hidden))
-			elements->gap = true;
-		elements->zeros -= element->size == GIR_SIZE_ZERO;
-		if (i + 1 == elements->hidden)
-		{
-			end_hidden(elements);
-			elements->table_ended = with_tag && element->tag->element == GIR_HTML_TABLE;
-			if (!with_tag && needs_end_tag(element->tag) &&
-				(i > marker || !has_rule(elements, i, GIR_RULE_FORMAT)))
-				elements->doubtful = true;
-		}
-		if (i < marker && !with_tag && has_rule(elements, i, GIR_RULE_FORMAT))
-			keep_format(elements, element, innermost_marker(elements, number));
-	}
-	elements->depth = number;
-}
-
-/* Open an element. */
-static void
-push(gir_elements *elements, const gir_open_element *element)
-{
-	if (elements->depth == GIR_OPEN_ELEMENTS)
-	{
-		elements->deeper++;
-		return;
-	}
-	elements->open[elements->depth++] = *element;
-	elements->zeros += element->size == GIR_SIZE_ZERO;
-	if (element->apart && !element->hidden && elements->hidden == 0)
-		elements->gap = true;
-	if (element->hidden && elements->hidden == 0)
-	{
-		elements->hidden = elements->depth;
-		elements->began = true;
-	}
-}
-
-/* Formatting that is pending goes on. */
-static void
-reopen_formats(gir_elements *elements)
-{
-	int			marker = innermost_marker(elements, elements->depth);
-	int			kept = 0;
-	int			i;
-
-	for (i = 0; i < elements->npending; i++)
-	{
-		if (elements->pending[i].marker == marker && elements->deeper == 0)
-			push(elements, &elements->pending[i].element);
-		else
-			elements->pending[kept++] = elements->pending[i];
-	}
-	elements->npending = kept;
-}
-
-/* The open element of a name that an end tag at the place would end, or -1. */
-static int
-find_in_scope(const gir_elements *elements, const char *name, const char *bound1, const char *bound2)
-{
-	int			i;
-
-	for (i = elements->depth - 1; i >= 0; i--)
-	{
-		if (is_named(elements, i, name))
-			return i;
-		if (has_rule(elements, i, GIR_RULE_SCOPE) || is_named(elements, i, bound1) ||
-			is_named(elements, i, bound2))
-			break;
-	}
-	return -1;
-}
-
 /* A paragraph ends, if there is one. */
 static void
 end_paragraph(gir_elements *elements)
 {
-	int			p = find_in_scope(elements, "p", "button", "button");
+	int			p = gir_find_in_scope(elements, "p", "button", "button");
 
 	if (p >= 0)
-		pop_to(elements, p, false);
-}
-
-/* The innermost open part of a table, or table, or -1. */
-static int
-innermost_part(const gir_elements *elements)
-{
-	int			i = elements->depth - 1;
-
-	while (i >= 0 && !is_table_part(elements->open[i].tag))
-		i--;
-	return i;
-}
-
-/* The innermost open element of a kind that is not outside of another element, or -1. */
-static int
-innermost(const gir_elements *elements, gir_element kind, int outside)
-{
-	int			i = elements->depth - 1;
-
-	while (i > outside && !is_kind(elements, i, kind))
-		i--;
-	return i > outside ? i : -1;
+		gir_pop_to(elements, p, false);
 }
 
 /* A table begins. */
 static void
 begin_table(gir_elements *elements)
 {
-	int			part = innermost_part(elements);
+	int			part = gir_innermost_part(elements);
 
-	if (part >= 0 && !is_kind(elements, part, GIR_HTML_CELL) &&
-		!is_kind(elements, part, GIR_HTML_CAPTION))
-		pop_to(elements, innermost(elements, GIR_HTML_TABLE, -1), false);
+	if (part >= 0 && !gir_is_kind(elements, part, GIR_HTML_CELL) &&
+		!gir_is_kind(elements, part, GIR_HTML_CAPTION))
+		gir_pop_to(elements, gir_innermost(elements, GIR_HTML_TABLE, -1), false);
 	if (!elements->quirky)
 		end_paragraph(elements);
 }
@@ -267,7 +53,7 @@ begin_table(gir_elements *elements)
 static bool
 begin_table_part(gir_elements *elements, gir_element kind)
 {
-	int			table = innermost(elements, GIR_HTML_TABLE, -1);
+	int			table = gir_innermost(elements, GIR_HTML_TABLE, -1);
 	int			around;
 
 	if (table < 0)
@@ -278,13 +64,13 @@ begin_table_part(gir_elements *elements, gir_element kind)
 		if (elements->hidden != 0 || (kind != GIR_HTML_ROW && kind != GIR_HTML_CELL))
 			return false;
 		implied.tag = &implied_table;
-		push(elements, &implied);
+		gir_push_element(elements, &implied);
 		return true;
 	}
-	around = kind == GIR_HTML_CELL ? innermost(elements, GIR_HTML_ROW, table) : -1;
+	around = kind == GIR_HTML_CELL ? gir_innermost(elements, GIR_HTML_ROW, table) : -1;
 	if (around < 0 && (kind == GIR_HTML_CELL || kind == GIR_HTML_ROW))
-		around = innermost(elements, GIR_HTML_SECTION, table);
-	pop_to(elements, (around >= 0 ? around : table) + 1, false);
+		around = gir_innermost(elements, GIR_HTML_SECTION, table);
+	gir_pop_to(elements, (around >= 0 ? around : table) + 1, false);
 	return kind != GIR_HTML_COLUMN;
 }
 
@@ -299,35 +85,35 @@ end_by_start(gir_elements *elements, const gir_html_tag *tag)
 	{
 		for (i = elements->depth - 1; i >= 0; i--)
 		{
-			if (item ? is_named(elements, i, "li") : is_named(elements, i, "dd") || is_named(elements, i, "dt"))
+			if (item ? gir_is_named(elements, i, "li") : gir_is_named(elements, i, "dd") || gir_is_named(elements, i, "dt"))
 			{
-				pop_to(elements, i, false);
+				gir_pop_to(elements, i, false);
 				break;
 			}
-			if (has_rule(elements, i, GIR_RULE_SPECIAL) && !is_named(elements, i, "address") &&
-				!is_named(elements, i, "div") && !is_named(elements, i, "p"))
+			if (gir_has_rule(elements, i, GIR_RULE_SPECIAL) && !gir_is_named(elements, i, "address") &&
+				!gir_is_named(elements, i, "div") && !gir_is_named(elements, i, "p"))
 				break;
 		}
 	}
 	if ((tag->rules & GIR_RULE_ENDS_P) != 0)
 		end_paragraph(elements);
 	if ((tag->rules & GIR_RULE_HEADING) != 0 && elements->depth > 0 &&
-		has_rule(elements, elements->depth - 1, GIR_RULE_HEADING))
-		pop_to(elements, elements->depth - 1, false);
+		gir_has_rule(elements, elements->depth - 1, GIR_RULE_HEADING))
+		gir_pop_to(elements, elements->depth - 1, false);
 	if (strncmp(tag->name, "opt", 3) == 0 && elements->depth > 0 &&
-		is_named(elements, elements->depth - 1, "option"))
-		pop_to(elements, elements->depth - 1, false);
-	if (strcmp(tag->name, "button") == 0 && (i = find_in_scope(elements, "button", "button", "button")) >= 0)
-		pop_to(elements, i, false);
+		gir_is_named(elements, elements->depth - 1, "option"))
+		gir_pop_to(elements, elements->depth - 1, false);
+	if (strcmp(tag->name, "button") == 0 && (i = gir_find_in_scope(elements, "button", "button", "button")) >= 0)
+		gir_pop_to(elements, i, false);
 }
 
 /* True if the start tag of a form opens nothing: in forms, and between a table's cells. */
 static bool
 is_form_ignored(gir_elements *elements)
 {
-	int			part = innermost_part(elements);
+	int			part = gir_innermost_part(elements);
 	bool		ignored = elements->in_form ||
-		(part >= 0 && !is_kind(elements, part, GIR_HTML_CELL) && !is_kind(elements, part, GIR_HTML_CAPTION));
+		(part >= 0 && !gir_is_kind(elements, part, GIR_HTML_CELL) && !gir_is_kind(elements, part, GIR_HTML_CAPTION));
 
 	elements->in_form = true;
 	return ignored;
@@ -337,7 +123,7 @@ is_form_ignored(gir_elements *elements)
 static void
 end_format(gir_elements *elements, const gir_html_tag *tag)
 {
-	int			marker = innermost_marker(elements, elements->depth);
+	int			marker = gir_innermost_marker(elements, elements->depth);
 	int			found = elements->depth - 1;
 	int			kept;
 	int			block;
@@ -354,7 +140,7 @@ end_format(gir_elements *elements, const gir_html_tag *tag)
 	}
 	while (found > marker && elements->open[found].tag != tag)
 	{
-		if (has_rule(elements, found, GIR_RULE_SCOPE))
+		if (gir_has_rule(elements, found, GIR_RULE_SCOPE))
 			return;
 		found--;
 	}
@@ -362,29 +148,29 @@ end_format(gir_elements *elements, const gir_html_tag *tag)
 		return;
 	for (block = found + 1; block < elements->depth; block++)
 	{
-		if (has_rule(elements, block, GIR_RULE_SPECIAL))
+		if (gir_has_rule(elements, block, GIR_RULE_SPECIAL))
 			break;
 	}
 	if (block == elements->depth)
 	{
-		pop_to(elements, found, true);
+		gir_pop_to(elements, found, true);
 		return;
 	}
 	/* the block goes on, and the formatting within it, but nothing else around it */
 	if (elements->hidden == found + 1)
 	{
-		end_hidden(elements);
+		elements->hidden = 0;
 		elements->gap = true;
 	}
 	for (i = kept = found; i < elements->depth; i++)
 	{
 		if (i == found)
 			elements->gap = elements->gap || elements->open[i].apart;
-		else if (i >= block || has_rule(elements, i, GIR_RULE_FORMAT))
+		else if (i >= block || gir_has_rule(elements, i, GIR_RULE_FORMAT))
 			elements->open[kept++] = elements->open[i];
 	}
 	elements->depth = kept;
-	find_hidden(elements);
+	gir_find_hidden(elements);
 }
 
 /* The last tag is dealt with, and what comes next is none that counts. */
@@ -418,10 +204,10 @@ gir_take_start_tag(gir_elements *elements, const gir_token *token)
 
 	if (elements->depth > 0 && elements->open[elements->depth - 1].foreign)
 	{
-		if ((tag->rules & (GIR_RULE_ENDS_P | GIR_RULE_FORMAT)) != 0 || is_table_part(tag))
+		if ((tag->rules & (GIR_RULE_ENDS_P | GIR_RULE_FORMAT)) != 0 || gir_is_table_part(tag))
 		{
 			while (elements->depth > 0 && elements->open[elements->depth - 1].foreign)
-				pop_to(elements, elements->depth - 1, false);
+				gir_pop_to(elements, elements->depth - 1, false);
 		}
 		else
 			element.foreign = !gir_is_word(token->name, token->name_end, "foreignobject");
@@ -429,7 +215,7 @@ gir_take_start_tag(gir_elements *elements, const gir_token *token)
 	elements->base = elements->depth;
 	if (tag->element == GIR_HTML_TABLE)
 		begin_table(elements);
-	else if (is_table_part(tag))
+	else if (gir_is_table_part(tag))
 	{
 		if (!begin_table_part(elements, (gir_element) tag->element))
 		{
@@ -448,9 +234,9 @@ gir_take_start_tag(gir_elements *elements, const gir_token *token)
 			end_format(elements, tag);
 		if ((tag->rules & GIR_RULE_PIECE) != 0 ||
 			(tag->rules & (GIR_RULE_ENDS_P | GIR_RULE_EMPTY | GIR_RULE_IMPLIED)) == 0)
-			reopen_formats(elements);
+			gir_reopen_formats(elements);
 	}
-	if (!is_table_part(tag) || elements->depth == 0 ||
+	if (!gir_is_table_part(tag) || elements->depth == 0 ||
 		elements->open[elements->depth - 1].tag != &implied_table)
 		elements->base = elements->depth;
 	else
@@ -461,15 +247,15 @@ gir_take_start_tag(gir_elements *elements, const gir_token *token)
 	element.hidden = look >= GIR_LOOK_STRUCK || tag->element == GIR_HTML_STRUCK;
 	element.apart = look == GIR_LOOK_APART || tag->element == GIR_HTML_RAISED;
 	element.size = (uint8_t) size;
-	push(elements, &element);
+	gir_push_element(elements, &element);
 }
 
 /* Take the end tag of a part of a table. */
 static void
 end_table_part(gir_elements *elements, const gir_html_tag *tag)
 {
-	int			table = innermost(elements, GIR_HTML_TABLE, -1);
-	int			part = innermost_part(elements);
+	int			table = gir_innermost(elements, GIR_HTML_TABLE, -1);
+	int			part = gir_innermost_part(elements);
 	int			found = -1;
 
 	if (table < 0)
@@ -477,31 +263,31 @@ end_table_part(gir_elements *elements, const gir_html_tag *tag)
 	switch (tag->element)
 	{
 		case GIR_HTML_TABLE:
-			pop_to(elements, table, true);
+			gir_pop_to(elements, table, true);
 			return;
 		case GIR_HTML_CAPTION:
-			if (is_kind(elements, part, GIR_HTML_CAPTION))
-				pop_to(elements, part, true);
+			if (gir_is_kind(elements, part, GIR_HTML_CAPTION))
+				gir_pop_to(elements, part, true);
 			return;
 		case GIR_HTML_CELL:
 			if (elements->open[part].tag == tag)
-				pop_to(elements, part, true);
+				gir_pop_to(elements, part, true);
 			return;
 		case GIR_HTML_SECTION:
-			found = innermost(elements, GIR_HTML_SECTION, table);
+			found = gir_innermost(elements, GIR_HTML_SECTION, table);
 			if (found >= 0 ? elements->open[found].tag == tag :
-				(is_kind(elements, part, GIR_HTML_ROW) || is_kind(elements, part, GIR_HTML_CELL)) &&
+				(gir_is_kind(elements, part, GIR_HTML_ROW) || gir_is_kind(elements, part, GIR_HTML_CELL)) &&
 				strcmp(tag->name, "tbody") == 0)
-				pop_to(elements, found >= 0 ? found : table + 1, true);
+				gir_pop_to(elements, found >= 0 ? found : table + 1, true);
 			return;
 		case GIR_HTML_ROW:
-			if (is_kind(elements, part, GIR_HTML_CAPTION))
+			if (gir_is_kind(elements, part, GIR_HTML_CAPTION))
 				return;
-			found = innermost(elements, GIR_HTML_ROW, table);
-			if (found < 0 && is_kind(elements, part, GIR_HTML_CELL))
+			found = gir_innermost(elements, GIR_HTML_ROW, table);
+			if (found < 0 && gir_is_kind(elements, part, GIR_HTML_CELL))
 				found = part;
 			if (found >= 0)
-				pop_to(elements, found, true);
+				gir_pop_to(elements, found, true);
 			return;
 		default:
 			return;
@@ -518,10 +304,10 @@ end_any(gir_elements *elements, const gir_html_tag *tag, const gir_token *token)
 	{
 		if (is_same(&elements->open[i], tag, token))
 		{
-			pop_to(elements, i, true);
+			gir_pop_to(elements, i, true);
 			return;
 		}
-		if (has_rule(elements, i, GIR_RULE_SPECIAL))
+		if (gir_has_rule(elements, i, GIR_RULE_SPECIAL))
 			return;
 	}
 }
@@ -530,16 +316,16 @@ end_any(gir_elements *elements, const gir_html_tag *tag, const gir_token *token)
 static void
 end_form(gir_elements *elements)
 {
-	int			form = find_in_scope(elements, "form", "form", "form");
+	int			form = gir_find_in_scope(elements, "form", "form", "form");
 
 	elements->in_form = false;
 	if (form < 0)
 		return;
-	while (elements->depth > form + 1 && has_rule(elements, elements->depth - 1, GIR_RULE_IMPLIED))
-		pop_to(elements, elements->depth - 1, false);
+	while (elements->depth > form + 1 && gir_has_rule(elements, elements->depth - 1, GIR_RULE_IMPLIED))
+		gir_pop_to(elements, elements->depth - 1, false);
 	if (form == elements->depth - 1)
 	{
-		pop_to(elements, form, true);
+		gir_pop_to(elements, form, true);
 		return;
 	}
 	/* what is open in it stays in it */
@@ -548,7 +334,7 @@ end_form(gir_elements *elements)
 	elements->depth--;
 	memmove(&elements->open[form], &elements->open[form + 1],
 			sizeof(elements->open[0]) * (size_t) (elements->depth - form));
-	find_hidden(elements);
+	gir_find_hidden(elements);
 }
 
 /* Take an end tag. */
@@ -563,7 +349,7 @@ gir_take_end_tag(gir_elements *elements, const gir_token *token)
 		return;
 	if (elements->deeper > 0)
 		elements->deeper--;
-	else if (is_table_part(tag))
+	else if (gir_is_table_part(tag))
 		end_table_part(elements, tag);
 	else if (strcmp(tag->name, "form") == 0)
 		end_form(elements);
@@ -571,11 +357,11 @@ gir_take_end_tag(gir_elements *elements, const gir_token *token)
 		end_format(elements, tag);
 	else if ((tag->rules & GIR_RULE_HEADING) != 0)
 	{
-		for (found = elements->depth - 1; found >= 0 && !has_rule(elements, found, GIR_RULE_SCOPE); found--)
+		for (found = elements->depth - 1; found >= 0 && !gir_has_rule(elements, found, GIR_RULE_SCOPE); found--)
 		{
-			if (has_rule(elements, found, GIR_RULE_HEADING))
+			if (gir_has_rule(elements, found, GIR_RULE_HEADING))
 			{
-				pop_to(elements, found, true);
+				gir_pop_to(elements, found, true);
 				break;
 			}
 		}
@@ -586,10 +372,10 @@ gir_take_end_tag(gir_elements *elements, const gir_token *token)
 		bool		paragraph = strcmp(tag->name, "p") == 0;
 
 		/* an element that bars others does not bar its own end tag */
-		found = find_in_scope(elements, tag->name, item ? "ol" : paragraph ? "button" : tag->name,
+		found = gir_find_in_scope(elements, tag->name, item ? "ol" : paragraph ? "button" : tag->name,
 							  item ? "ul" : tag->name);
 		if (found >= 0)
-			pop_to(elements, found, true);
+			gir_pop_to(elements, found, true);
 	}
 	else
 		end_any(elements, tag, token);
@@ -608,11 +394,11 @@ gir_take_text(gir_elements *elements, const gir_token *token)
 		return;
 	gir_trim(&start, &end);
 	if (start == end && elements->depth > 0 &&
-		(is_kind(elements, elements->depth - 1, GIR_HTML_TABLE) ||
-		 is_kind(elements, elements->depth - 1, GIR_HTML_SECTION) ||
-		 is_kind(elements, elements->depth - 1, GIR_HTML_ROW)))
+		(gir_is_kind(elements, elements->depth - 1, GIR_HTML_TABLE) ||
+		 gir_is_kind(elements, elements->depth - 1, GIR_HTML_SECTION) ||
+		 gir_is_kind(elements, elements->depth - 1, GIR_HTML_ROW)))
 		return;
-	reopen_formats(elements);
+	gir_reopen_formats(elements);
 }
 
 /* True if text at the place is not seen. */
@@ -628,10 +414,10 @@ gir_is_unseen(const gir_elements *elements)
 		return false;
 
 	/* text in a table, but in none of its cells, is shown before the table */
-	part = innermost_part(elements);
-	if (is_kind(elements, part, GIR_HTML_CELL) || is_kind(elements, part, GIR_HTML_CAPTION))
+	part = gir_innermost_part(elements);
+	if (gir_is_kind(elements, part, GIR_HTML_CELL) || gir_is_kind(elements, part, GIR_HTML_CAPTION))
 		part = -1;
-	table = part < 0 ? elements->depth : innermost(elements, GIR_HTML_TABLE, -1);
+	table = part < 0 ? elements->depth : gir_innermost(elements, GIR_HTML_TABLE, -1);
 	for (i = elements->depth - 1; i >= 0; i--)
 	{
 		if (i >= table && i <= part)
@@ -666,5 +452,5 @@ gir_restore_elements(gir_elements *elements, const gir_elements_mark *mark)
 	memcpy(elements->pending, mark->pending, sizeof(mark->pending[0]) * (size_t) mark->npending);
 	gir_forget_tag(elements);
 	elements->gap = false;
-	find_hidden(elements);
+	gir_find_hidden(elements);
 }

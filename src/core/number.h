@@ -1,6 +1,9 @@
 /*
  * number.h
  *		Values as printed in cells: numbers, units, blanks and marks.
+ *
+ * number.c		values
+ * unit.c		units
  */
 #ifndef GIR_NUMBER_H
 #define GIR_NUMBER_H
@@ -68,5 +71,16 @@ extern bool gir_is_part_of_number(const char *start, const char *end);
 
 /* True if a text is nothing but a unit. */
 extern bool gir_is_unit(const char *start, const char *end);
+
+/* ---- among the files of this topic ---- */
+
+/*
+ * If the text at *p begins with a word, pass it.  White space may stand between
+ * the characters of a word.
+ */
+extern bool gir_pass_word(const char **p, const char *end, const char *word);
+
+/* Pass the unit at *p, if there is one. */
+extern gir_unit gir_pass_unit(const char **p, const char *end);
 
 #endif							/* GIR_NUMBER_H */
