@@ -102,11 +102,16 @@ look_up_row_type(row_type *type, Oid type_id, int nattributes, const char *const
 static void
 make_headers(row_type *type)
 {
-	Datum		values[MAX_ATTRIBUTES] = {0};
+	Datum		values[MAX_ATTRIBUTES];
 	bool		nulls[MAX_ATTRIBUTES] = {false};
-	HeapTuple	full = heap_form_tuple(type->descriptor, values, nulls);
+	HeapTuple	full;
 	HeapTuple	partial;
+	int			i;
 
+	/* not a plain 0: counts are passed by reference on 32-bit machines */
+	for (i = 0; i < type->descriptor->natts; i++)
+		values[i] = Int64GetDatum(0);
+	full = heap_form_tuple(type->descriptor, values, nulls);
 	memset(nulls, true, sizeof(nulls));
 	partial = heap_form_tuple(type->descriptor, values, nulls);
 	if (full->t_data->t_hoff == ROW_DATA_OFFSET && partial->t_data->t_hoff == ROW_DATA_OFFSET)
