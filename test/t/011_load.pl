@@ -352,6 +352,12 @@ like($err, qr{word/a.doc: refused: antiword was stopped: it prints too much}, 'a
 }
 ($code, $out, $err) = with_converters({ antiword => 'echo "not mine"  >&2; exit 1' }, '-v', '-t', 'word', 'word/a.doc');
 like($err, qr{word/a.doc: refused: antiword could not read it: not mine}, 'a converter that refuses');
+write_file('child/a.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . $tab);
+{
+	local $SIG{CHLD} = 'IGNORE';
+	($code, $out, $err) = with_converters({ antiword => 'echo half; echo broken >&2; exit 1' }, '-n', '-v', '-t', 'word', 'child');
+	like($err, qr{child/a.doc: refused: antiword could not read it: broken}, '  and where children are ignored');
+}
 ($code, $out, $err) = with_converters({ antiword => 'echo warning >&2; tail -c +9' }, '-t', 'word', 'word');
 is(sql("SELECT source, (report).agency FROM word WHERE source <> 'word/a.doc' ORDER BY 1"),
 	"word/b.wps|栖云区砚池街道办事处\nword/c.txt|星渚市栖云区人民政府", 'a converter that works');

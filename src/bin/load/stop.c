@@ -44,6 +44,10 @@ load_catch_signals(void)
 	}
 	action.sa_handler = SIG_IGN;
 	sigaction(SIGPIPE, &action, NULL);
+
+	/* where whoever started us ignores its children, ours would end without a status */
+	action.sa_handler = SIG_DFL;
+	sigaction(SIGCHLD, &action, NULL);
 }
 
 /* How many signals have come. */
