@@ -512,6 +512,12 @@ sql(q{CREATE SCHEMA evil;
 	CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.eq);
 	CREATE OPERATOR evil.= (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = evil.eq);
 	CREATE OPERATOR evil.<> (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = evil.eq);
+	CREATE FUNCTION evil.eq(oid, oid) RETURNS boolean LANGUAGE sql AS 'SELECT evil.bad(); SELECT true';
+	CREATE FUNCTION evil.eq(integer, integer) RETURNS boolean LANGUAGE sql AS 'SELECT evil.bad(); SELECT true';
+	CREATE OPERATOR evil.= (LEFTARG = oid, RIGHTARG = oid, FUNCTION = evil.eq);
+	CREATE OPERATOR evil.= (LEFTARG = integer, RIGHTARG = integer, FUNCTION = evil.eq);
+	CREATE DOMAIN evil.bytea AS pg_catalog.bytea;
+	CREATE DOMAIN evil.text AS pg_catalog.text;
 	CREATE FUNCTION evil.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT evil.bad(); SELECT NULL::timestamptz';
 	CREATE FUNCTION evil.quote_ident(text) RETURNS text LANGUAGE sql AS 'SELECT evil.bad(); SELECT NULL::text';
 	CREATE FUNCTION evil.gireport_read(bytea) RETURNS void LANGUAGE sql AS 'SELECT evil.bad()';
@@ -524,6 +530,9 @@ is($code, 0, 'functions of others in front of the search path') or diag($err);
 is((load('--create', '-t', 'unqualified', 'one'))[0], 0, '  and a table that is made along it');
 is($node->safe_psql('postgres', 'SELECT relnamespace::regnamespace FROM pg_class WHERE relname = $$unqualified$$'), 'evil', '  is made where SQL would');
 $node->safe_psql('postgres', 'ALTER ROLE CURRENT_USER RESET ALL');
+is(sql(q{SELECT string_agg(typname, ' ' ORDER BY attnum) FROM pg_attribute a JOIN pg_type t ON t.oid = atttypid
+	WHERE attrelid = 'evil.unqualified'::regclass AND attnum > 0 AND typnamespace = 'pg_catalog'::regnamespace}),
+	'text bytea text timestamptz text', '  with the types of the server');
 
 sql("CREATE ROLE reader LOGIN; GRANT SELECT ON gireport_files TO reader");
 ($code, $out, $err) = do {

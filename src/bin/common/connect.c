@@ -195,11 +195,11 @@ cli_find_table(PGconn *conn, const char *name, const char *user_path, cli_table 
 	static const char *const query =
 		"SELECT pg_catalog.quote_ident(coalesce(found.schema, part[1], pg_catalog.current_schema())), "
 		"pg_catalog.quote_ident(part[2]), found.schema IS NOT NULL, pg_catalog.cardinality(given) "
-		"FROM (SELECT given, CASE pg_catalog.cardinality(given) WHEN 1 THEN ARRAY[NULL, given[1]] "
+		"FROM (SELECT given, CASE WHEN pg_catalog.cardinality(given) OPERATOR(pg_catalog.=) 1 THEN ARRAY[NULL, given[1]] "
 		"ELSE given END AS part FROM pg_catalog.parse_ident($1) AS given) AS name "
 		"LEFT JOIN LATERAL (SELECT n.nspname AS schema FROM pg_catalog.pg_class c "
-		"JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-		"WHERE c.oid = pg_catalog.to_regclass($1)) AS found ON true";
+		"JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace "
+		"WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass($1)) AS found ON true";
 	const char *values[2];
 	PGresult   *result;
 	bool		done;

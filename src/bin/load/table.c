@@ -23,12 +23,12 @@
 /* The table that --create makes, with its name and the extension's schema. */
 #define CREATE_TABLE \
 	"CREATE TABLE IF NOT EXISTS %1$s (" \
-	"source text PRIMARY KEY, " \
-	"sha256 bytea NOT NULL, " \
-	"body text, " \
+	"source pg_catalog.text PRIMARY KEY, " \
+	"sha256 pg_catalog.bytea NOT NULL, " \
+	"body pg_catalog.text, " \
 	"report %2$s.gireport, " \
 	"loaded_at timestamp with time zone NOT NULL DEFAULT pg_catalog.now(), " \
-	"error text)"
+	"error pg_catalog.text)"
 
 #define COMMENT_ON_TABLE \
 	"COMMENT ON TABLE %1$s IS 'documents loaded by gireport-load'; " \
