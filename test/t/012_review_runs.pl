@@ -109,6 +109,12 @@ sql('INSERT INTO gireport_files (source, sha256, body, report) ' . "SELECT 'a', 
 is("$code $err", '0 ', 'functions and operators of other schemas are not used');
 sql('ALTER DATABASE postgres RESET search_path; DROP OPERATOR public.= (text, text); DROP FUNCTION public.captured; DROP FUNCTION public.encode');
 
+# A schema is not a part of a literal.
+sql(q(CREATE SCHEMA "o'x@#"; ALTER EXTENSION gireport SET SCHEMA "o'x@#"));
+($code, $out, $err) = review(@connection, '-o', "$dir/quoted");
+is("$code $err", '0 ', 'a schema with a quote in its name');
+sql('ALTER EXTENSION gireport SET SCHEMA public');
+
 sql('CREATE VIEW twice AS SELECT * FROM gireport_files UNION ALL SELECT * FROM gireport_files');
 fails('a source that is there twice', 1, 'source "a" occurs twice in the table', @connection, '-t', 'twice', '-o', "$dir/twice");
 sql("CREATE TABLE nameless AS SELECT NULL::text AS source, sha256, body, report, loaded_at, error FROM gireport_files");

@@ -16,7 +16,7 @@
 static const char *const metrics_query =
 "SELECT a.attname, coalesce(col_description(a.attrelid, a.attnum), a.attname) "
 "FROM pg_attribute a "
-"WHERE a.attrelid = '@gireport_metrics'::regclass AND a.attnum > 0 AND NOT a.attisdropped "
+"WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped "
 "ORDER BY a.attnum";
 
 /* Read them. */
@@ -24,9 +24,12 @@ bool
 metrics_read(const file_table *table, metric_list *list)
 {
 	static const char equals[] = " = ";
-	PGresult   *result = table_query(table, metrics_query, 0, NULL);
+	char	   *type_name = cli_format("%s.gireport_metrics", table->extension);
+	const char *parameters[] = {type_name};
+	PGresult   *result = table_query(table, metrics_query, 1, parameters);
 	int			i;
 
+	free(type_name);
 	memset(list, 0, sizeof(*list));
 	if (result == NULL)
 		return false;

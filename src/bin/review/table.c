@@ -17,7 +17,7 @@ static const char *const columns_query =
 "FROM (VALUES (1, 'source', 'text', 'text'::regtype::oid), "
 "             (2, 'sha256', 'bytea', 'bytea'::regtype::oid), "
 "             (3, 'body', 'text', 'text'::regtype::oid), "
-"             (4, 'report', 'gireport', '@gireport'::regtype::oid), "
+"             (4, 'report', 'gireport', $2::regtype::oid), "
 "             (5, 'loaded_at', 'timestamp with time zone', 'timestamptz'::regtype::oid), "
 "             (6, 'error', 'text', 'text'::regtype::oid)) AS want(n, name, type, oid) "
 "     LEFT JOIN pg_attribute a ON a.attrelid = $1::regclass AND a.attname = want.name "
@@ -110,11 +110,13 @@ table_query(const file_table *table, const char *query, int count, const char *c
 static bool
 check_columns(const file_table *table, const char *name)
 {
-	const char *parameters[] = {table->name.qualified};
-	PGresult   *result = table_query(table, columns_query, 1, parameters);
+	char	   *type_name = cli_format("%s.gireport", table->extension);
+	const char *parameters[] = {table->name.qualified, type_name};
+	PGresult   *result = table_query(table, columns_query, 2, parameters);
 	bool		fits = result != NULL;
 	int			i;
 
+	free(type_name);
 	for (i = 0; fits && i < PQntuples(result); i++)
 	{
 		const char *column = PQgetvalue(result, i, 0);
