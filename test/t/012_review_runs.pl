@@ -199,6 +199,18 @@ foreach my $signal (qw(TERM INT KILL))
 		'... and clears up');
 }
 
+# What nohup ignores stays ignored.
+{
+	local $SIG{HUP} = 'IGNORE';
+	sql(q(CREATE VIEW slow_hundred AS SELECT * FROM slow WHERE source LIKE '%y_tab_001'));
+	my $run = IPC::Run::start([ 'gireport-review', @connection, '-q', '-t', 'slow_hundred', '-o', "$dir/nohup" ], '<', \undef, '>', \$out, '2>', \$err);
+	my $limit = time + 60;
+	sleep 0.02 while time < $limit && !(() = glob "$dir/nohup/[0-9a-f]*.html");
+	$run->signal('HUP');
+	$run->finish;
+	is($?, 0, 'a hangup that is ignored does not end it');
+}
+
 # ---- folders that cannot be written to ----
 
 open my $locked, '<', "$dir/many";

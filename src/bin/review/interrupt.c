@@ -30,6 +30,7 @@ interrupt_watch(PGconn *conn)
 {
 	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
 	struct sigaction action;
+	struct sigaction before;
 	size_t		i;
 
 	cancel = PQgetCancel(conn);
@@ -38,7 +39,11 @@ interrupt_watch(PGconn *conn)
 	action.sa_flags = SA_RESTART;
 	sigemptyset(&action.sa_mask);
 	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		sigaction(numbers[i], &action, NULL);
+	{
+		/* nohup and background jobs of plain shells ignore some, and shall */
+		if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
 }
 
 /* The signal that came. */

@@ -8,7 +8,10 @@
 
 #include <libpq-fe.h>
 
-/* From here on SIGINT, SIGTERM and SIGHUP are noted, and queries of the connection cancelled. */
+/*
+ * From here on SIGINT, SIGTERM and SIGHUP are noted, unless they are ignored, and
+ * queries of the connection cancelled.
+ */
 void		interrupt_watch(PGconn *conn);
 
 /* The signal that came, or 0. */
