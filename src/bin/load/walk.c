@@ -68,6 +68,7 @@ static bool
 read_names(folder *f)
 {
 	struct dirent *found;
+	int			error;
 
 	f->nnames = f->next = 0;
 	f->more = false;
@@ -83,8 +84,10 @@ read_names(folder *f)
 			keep_first(f);
 		f->names[f->nnames++] = cli_strdup(found->d_name);
 	}
+	error = errno;
 	keep_first(f);
-	return errno == 0;
+	errno = error;
+	return error == 0;
 }
 
 /* Put a name behind the first bytes of the path. */
@@ -252,10 +255,18 @@ load_walk_next(load_walk *walk, load_entry *entry)
 
 			if (f->next == f->nnames)
 			{
-				/* a folder that cannot be read on is left where it was */
-				if (f->more && read_names(f))
+				bool		more = f->more;
+
+				if (more && read_names(f))
 					continue;
+				if (more)
+				{
+					walk->path[f->path_len] = '\0';
+					set_failure(walk, entry, "could not read folder");
+				}
 				leave_folder(walk);
+				if (more)
+					return true;
 				continue;
 			}
 			free(f->last);
