@@ -79,6 +79,14 @@ like($out, qr/^gireport-review writes pages .*^Usage:\n  gireport-review \[OPTIO
 ($code, $out, $err) = review('--version');
 like($out, qr/^gireport-review \(gireport\) \d+\.\d+\.\d+\n\z/, '--version tells the version');
 
+# What it says goes nowhere then, and least of all to the server.
+mkdir "$dir/full";
+symlink 'nothing', "$dir/full/file";
+my $log = -s $node->logfile;
+IPC::Run::run([ 'sh', '-c', 'exec gireport-review "$@" 2>&-', 'sh', @connection, '-o', "$dir/full" ], '<', \undef, '>', \$out);
+is($? >> 8, 1, 'a failure without standard error');
+unlike(PostgreSQL::Test::Utils::slurp_file($node->logfile, $log), qr/invalid frontend message|unexpected EOF|lost synchronization/, '... is not told to the server');
+
 # ---- lists of agencies ----
 
 my %lists = ("\xff\xfe" => 'is not text in UTF-8', "\n\n" => 'names no agency', 'x' x 5000 => 'is too long', "a\0b\n" => 'is not text in UTF-8');

@@ -4,9 +4,11 @@
  */
 #include "bin/common/message.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *program = "gireport";
 static void (*before_message) (void);
@@ -18,6 +20,18 @@ cli_set_program(const char *argv0)
 	const char *slash = strrchr(argv0, '/');
 
 	program = slash != NULL ? slash + 1 : argv0;
+}
+
+/* Standard input, output and error are open, so that nothing else gets their numbers. */
+void
+cli_open_standard_files(void)
+{
+	int			fd;
+
+	while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
+		;
+	if (fd > STDERR_FILENO)
+		close(fd);
 }
 
 /* The program's name, without folders. */

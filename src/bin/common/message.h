@@ -37,6 +37,12 @@ enum
 /* Take the program's name from argv[0]; must be called first. */
 void		cli_set_program(const char *argv0);
 
+/*
+ * Open what is closed of standard input, output and error, so that messages do not
+ * get into the connection or into a file; before anything else is opened.
+ */
+void		cli_open_standard_files(void);
+
 /* The program's name, without folders. */
 const char *cli_program(void);
 

@@ -7,11 +7,9 @@
  *	batch.c		files to the server and back (copy.c, convert.c, session.c, table.c)
  *	summary.c	what became of them (progress.c while it goes on)
  */
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "bin/common/message.h"
 #include "bin/load/batch.h"
@@ -28,18 +26,6 @@ typedef struct run
 	load_batch *filling;
 	load_batch *working;		/* without files if the server has none */
 } run;
-
-/* Standard input, output and error are open, so that no file gets their numbers. */
-static void
-open_standard_files(void)
-{
-	int			fd;
-
-	while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO)
-		;
-	if (fd > STDERR_FILENO)
-		close(fd);
-}
 
 /* The number of files that will be read. */
 static long
@@ -166,7 +152,7 @@ main(int argc, char **argv)
 	int			code;
 
 	cli_set_program(argv[0]);
-	open_standard_files();
+	cli_open_standard_files();
 	load_get_options(argc, argv, &options);
 	load_catch_signals();
 

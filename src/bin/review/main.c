@@ -240,6 +240,7 @@ main(int argc, char **argv)
 
 	memset(&r, 0, sizeof(r));
 	cli_set_program(argv[0]);
+	cli_open_standard_files();
 	review_get_options(argc, argv, &r.options);
 	progress_wanted = !r.options.quiet && isatty(STDERR_FILENO);
 	cli_before_message(clear_progress);
