@@ -1,6 +1,7 @@
 # gireport: an extension module (PGXS) with a core that needs no server.
 #
 #   make, make install, make installcheck    the extension and its client programs, as usual
+#   make clients, make install-clients       the client programs alone
 #   make unit      the core's C tests, under the address and undefined sanitizers
 #   make generator random reports in all layouts: cells recovered and cells wrong
 #   make fuzz      test/fuzz/fuzz_parse, a libFuzzer program
@@ -34,7 +35,7 @@ TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
 # The client programs, one folder of src/bin each; they need libpq, and libcrypto
-# for the hashes of files.
+# for the hashes of files.  with_clients=no leaves them out.
 CLIENTS = gireport-load gireport-review
 client_sources = $(call relative,src/bin/common/*.c src/bin/$(patsubst gireport-%,%,$(1))/*.c)
 client_objects = $(patsubst %.c,%.o,$(call client_sources,$(1)))
@@ -81,7 +82,7 @@ CLIENT_CPPFLAGS = -I$(here)/src -I$(includedir) -D_GNU_SOURCE -DGIREPORT_VERSION
 crypto = $(or $(shell pkg-config --libs libcrypto 2>/dev/null),-lcrypto)
 client_headers := $(wildcard $(here)/src/bin/*/*.h)
 
-all: $(CLIENTS)
+clients: $(CLIENTS)
 
 $(all_client_objects): %.o: $(here)/%.c $(client_headers) $(here)/META.json
 	@mkdir -p $(@D)
@@ -91,7 +92,6 @@ $(foreach client,$(CLIENTS),$(eval $(client): $(call client_objects,$(client))))
 $(CLIENTS):
 	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(libpq) $(crypto) -o $@
 
-install: install-clients
 install-clients: $(CLIENTS)
 	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
 	$(INSTALL_PROGRAM) $(CLIENTS) '$(DESTDIR)$(bindir)/'
@@ -99,12 +99,17 @@ ifneq ($(MAN_PAGES),)
 	$(INSTALL_DATA) $(addprefix $(here)/,$(MAN_PAGES)) '$(DESTDIR)$(mandir)/man1/'
 endif
 
-uninstall: uninstall-clients
 uninstall-clients:
 	rm -f $(addprefix '$(DESTDIR)$(bindir)'/,$(CLIENTS))
 	rm -f $(addprefix '$(DESTDIR)$(mandir)'/man1/,$(notdir $(MAN_PAGES)))
 
-.PHONY: install-clients uninstall-clients
+ifneq ($(with_clients),no)
+all: clients
+install: install-clients
+uninstall: uninstall-clients
+endif
+
+.PHONY: clients install-clients uninstall-clients
 endif
 
 # ---- the core without a server ----
