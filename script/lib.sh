@@ -16,6 +16,7 @@ SETTINGS=()			# NAME=value, all of the environment that commands get
 CHILD=				# the session that run waits for
 LIMIT=1200			# seconds, the longest that run waits
 CLUSTER_CONF=		# a system file that was changed for a moment
+PURGE=()			# packages that are installed for a moment
 
 # Progress, with the seconds since the start.
 say()
@@ -101,6 +102,7 @@ cleanup()
 	if [ -n "$WORK" ]; then
 		stop_servers
 		restore_cluster_conf
+		purge_packages >/dev/null 2>&1
 		cd /
 		rm -rf "$WORK"
 	fi
@@ -208,6 +210,13 @@ apt_get()
 	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
 		-o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold \
 		"$@" </dev/null >>"$WORK/apt.log" 2>&1
+}
+
+# Remove what is installed for a moment, settings and all.
+purge_packages()
+{
+	[ ${#PURGE[@]} = 0 ] || as_root setsid -w dpkg --purge "${PURGE[@]}" </dev/null || return
+	PURGE=()
 }
 
 # An index can be absent, or list packages that are gone: then it is read again.
@@ -347,8 +356,10 @@ list_files()
 		git -C "$PROJECT" -c safe.directory='*' ls-files -z --cached --others --exclude-standard 2>/dev/null; then
 		return
 	fi
-	(cd "$PROJECT" && find . \( -path ./.git -o -path ./build -o -path ./results -o -path ./tmp_check -o -path ./log \) -prune -o \
+	(cd "$PROJECT" && find . \( -path ./.git -o -path ./build -o -path './build-*' -o -path "./debian/*$EXTENSION*" \
+		-o -path ./debian/.debhelper -o -path ./results -o -path ./tmp_check -o -path ./log \) -prune -o \
 		\( -type f -o -type l \) ! -name '*.o' ! -name '*.bc' ! -name '*.so' ! -path "./$EXTENSION--*.sql" \
+		! -path ./debian/files ! -name debhelper-build-stamp ! -path "./$EXTENSION-*.zip" \
 		! -path "./$EXTENSION-load" ! -path "./$EXTENSION-review" \
 		! -path ./test/fuzz/fuzz_parse ! -path './regression.*' -print0)
 }
@@ -381,26 +392,32 @@ build_and_install()
 	SETTINGS+=(PATH="$WORK/install$BINDIR:$PATH")
 }
 
+# extension_settings LOG DATA ROOT: the settings by which the server of a data
+# directory finds what is installed under ROOT.
+extension_settings()
+{
+	local log=$1 data=$2 root=$3
+
+	# Debian's servers have one setting for it, all servers from 18 on another.
+	if run "$log" "$BINDIR/postgres" -D "$data" -C extension_control_path; then
+		echo "extension_control_path = '$root$("$PG_CONFIG" --sharedir):\$system'"
+	elif run "$log" "$BINDIR/postgres" -D "$data" -C extension_destdir; then
+		echo "extension_destdir = '$root'"
+	else
+		echo "this server can use an extension only where all users see it" >>"$log"
+		return 1
+	fi
+	echo "dynamic_library_path = '$root$("$PG_CONFIG" --pkglibdir):\$libdir'"
+}
+
 # start_cluster LOG: a server on a socket in WORK that finds the extension in
 # WORK/install.  Its settings for that are left in WORK/extension.conf.
 start_cluster()
 {
-	local log=$1 lib share
+	local log=$1
 
-	run "$log" "$BINDIR/initdb" -D "$WORK/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync || return
-
-	# Debian's servers have one setting for it, all servers from 18 on another.
-	lib=$WORK/install$("$PG_CONFIG" --pkglibdir)
-	share=$WORK/install$("$PG_CONFIG" --sharedir)
-	if run "$log" "$BINDIR/postgres" -D "$WORK/data" -C extension_control_path; then
-		echo "extension_control_path = '$share:\$system'"
-	elif run "$log" "$BINDIR/postgres" -D "$WORK/data" -C extension_destdir; then
-		echo "extension_destdir = '$WORK/install'"
-	else
-		echo "this server can use an extension only where all users see it" >>"$log"
-		return 1
-	fi >"$WORK/extension.conf"
-	echo "dynamic_library_path = '$lib:\$libdir'" >>"$WORK/extension.conf"
+	run "$log" "$BINDIR/initdb" -D "$WORK/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync &&
+		extension_settings "$log" "$WORK/data" "$WORK/install" >"$WORK/extension.conf" || return
 
 	# The port is part of the socket's name, nothing more: no other server can
 	# have it in this directory.
