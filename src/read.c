@@ -107,7 +107,9 @@ gireport_read(PG_FUNCTION_ARGS)
 
 	if (get_call_result_type(fcinfo, NULL, &descriptor) != TYPEFUNC_COMPOSITE ||
 		descriptor->natts != READ_COUNT)
-		elog(ERROR, "gireport_read does not return what the extension made it return");
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("gireport_read does not return what the extension made it return")));
 
 	memset(nulls, true, sizeof(nulls));
 	if (gireport_read_document(VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes), &document, &refusal))
