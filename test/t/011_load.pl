@@ -505,6 +505,23 @@ like($err, qr{strict/wrong.txt: refused: the server refused it: report violates}
 is((load('-v', '-t', 'gireport_files', 'strict'))[2] =~ m{strict/wrong.txt: loaded, doubtful: 表三} ? 1 : 0, 1,
 	'without the constraint it is doubtful, and it is said why');
 
+sql(q{CREATE TABLE sieve (LIKE gireport_files INCLUDING ALL);
+	CREATE FUNCTION sift() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN CASE WHEN NEW.source ~ '/[ab].txt' THEN NULL ELSE NEW END; END $$;
+	CREATE TRIGGER sift BEFORE INSERT OR UPDATE ON sieve FOR EACH ROW EXECUTE FUNCTION sift()});
+write_file('sieve/' . chr(ord('a') + $_) . '.txt', "$tab\n$_") foreach 0, 2, 3;
+write_file('sieve/b.txt', 'no report');
+($code, $out, $err) = load('-v', '-t', 'sieve', 'sieve');
+is($code, 3, 'a trigger that drops rows');
+is_deeply([ @{ numbers($out) }{ 'loaded', 'already there', 'refused' } ], [ 2, 0, 2 ], '  of files that are not said to be there');
+like($err, qr{sieve/a.txt: refused: the table did not take it$}m, '  but refused');
+like($err, qr{sieve/b.txt: refused: the table did not take it, and there is no report: text is not}, '  with what else is wrong');
+is(sql('SELECT count(*) FROM sieve'), 2, '  the others are there');
+write_file('sieve/d.txt', read_file("$corpus/y_tab_000.txt"));
+sql("CREATE OR REPLACE FUNCTION sift() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+($code, $out, $err) = load('-v', '-t', 'sieve', 'sieve');
+like($err, qr{sieve/d.txt: refused: the table did not take it$}m, '  and so is a change that it drops');
+like($err, qr{sieve/c.txt: already there}, '  while what is there is there');
+
 sql(q{CREATE SCHEMA evil;
 	CREATE FUNCTION evil.bad() RETURNS void LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'captured'; END $$;
 	CREATE FUNCTION evil.eq(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT evil.bad(); SELECT true';

@@ -56,7 +56,8 @@ load_empty_batch(load_batch *batch)
 bool
 load_is_settled(const load_file *file)
 {
-	return file->failure != NULL || file->presence == LOAD_PRESENT || file->verdict.known;
+	return file->failure != NULL || file->presence == LOAD_PRESENT || file->found ||
+		(file->verdict.known && file->verdict.written);
 }
 
 /* ---- some files of a batch ---- */
@@ -144,6 +145,54 @@ send_files(load_session *session, load_batch *batch, int from, int to)
 	return note(batch, LOAD_DONE, NULL);
 }
 
+/* True for a file that the server has read and not written. */
+static bool
+is_missing(const load_file *file)
+{
+	return file->verdict.known && !load_is_settled(file);
+}
+
+/*
+ * What was not written is either there, brought by this batch before the connection
+ * was lost or by another loader, or it is not, because a trigger took it away.
+ */
+static load_outcome
+look_again(load_session *session, load_batch *batch)
+{
+	PGresult   *result;
+	bool		missing = false;
+	int			i;
+
+	for (i = 0; i < batch->nfiles; i++)
+		missing = missing || is_missing(&batch->files[i]);
+	if (!missing)
+		return note(batch, LOAD_DONE, NULL);
+	if (!load_send_find(session, batch))
+		return note(batch, LOAD_LOST, PQerrorMessage(session->conn));
+	result = load_next_result(session);
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		return note_result(session, batch, result);
+	for (i = 0; i < PQntuples(result); i++)
+	{
+		int			n = atoi(PQgetvalue(result, i, 0)) - 1;
+
+		if (n >= 0 && n < batch->nfiles && is_missing(&batch->files[n]))
+			batch->files[n].found = PQgetvalue(result, i, 1)[0] == 't';
+	}
+	PQclear(result);
+	load_drop_results(session);
+	for (i = 0; i < batch->nfiles; i++)
+	{
+		load_file  *file = &batch->files[i];
+
+		if (is_missing(file))
+			file->failure = file->verdict.error == NULL ? cli_strdup("the table did not take it") :
+				cli_format("the table did not take it, and there is no report: %s",
+						   file->verdict.error);
+	}
+	return note(batch, LOAD_DONE, NULL);
+}
+
 /* Wait for the files' verdicts, and for the end of the transaction. */
 static load_outcome
 receive_verdicts(load_session *session, load_batch *batch)
@@ -168,7 +217,7 @@ receive_verdicts(load_session *session, load_batch *batch)
 	for (i = 0; i < PQntuples(verdicts); i++)
 		load_read_verdict(batch, verdicts, i);
 	PQclear(verdicts);
-	return note(batch, LOAD_DONE, NULL);
+	return look_again(session, batch);
 }
 
 /* ---- a whole batch ---- */
