@@ -194,6 +194,23 @@ $before = contents('gireport_files');
 is(numbers((load('-n', 'one'))[1])->{changed}, 1, 'a dry run sees what changed');
 is(contents('gireport_files'), $before, '  and writes nothing');
 
+write_file('lost/a.txt', $tab);
+write_file('lost/b.txt', read_file("$corpus/y_tab_000.txt"));
+write_file('lost/c.txt', 'no report');
+load('--create', '-t', 'lost', 'lost');
+write_file('lost/a.txt', '');
+write_file('lost/c.txt', 'no report either');
+foreach my $options (['-n'], ['-v'])
+{
+	($code, $out, $err) = load(@$options, '-t', 'lost', 'lost');
+	is($code, 3, "a report whose file was emptied, @$options");
+	is_deeply([ @{ numbers($out) }{ 'changed', 'already there', 'refused' } ], [ 1, 1, 2 ], '  is changed');
+	like($out, qr{^Changed into what is no report:\n +1 its report was replaced: file is empty\n +lost/a.txt\n\n}m, '  and it is said that a report is lost');
+}
+like($err, qr{lost/a.txt: changed, and its report was replaced: file is empty}, '  with the name');
+is(sql('SELECT source, report IS NOT DISTINCT FROM NULL, error FROM lost ORDER BY source LIMIT 1'), 'lost/a.txt|t|file is empty', '  and so it is');
+unlike((load('-t', 'lost', 'lost'))[1], qr/replaced/, '  once');
+
 # ---- what nobody should have to meet ----
 
 my $root = $> == 0;

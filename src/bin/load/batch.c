@@ -112,6 +112,7 @@ find_files(load_session *session, load_batch *batch)
 			PQgetvalue(result, i, 1)[0] == 't' ? LOAD_PRESENT : LOAD_CHANGED;
 		if (batch->files[n].presence == LOAD_PRESENT && !PQgetisnull(result, i, 2))
 			batch->files[n].verdict.error = cli_strdup(PQgetvalue(result, i, 2));
+		batch->files[n].had_report = PQgetisnull(result, i, 2);
 	}
 	PQclear(result);
 	load_drop_results(session);

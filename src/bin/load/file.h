@@ -47,6 +47,7 @@ typedef struct load_file
 	load_kind	kind;
 	bool		was_doc;		/* before it was converted */
 	load_presence presence;
+	bool		had_report;		/* where it is changed: with a report */
 	bool		found;			/* nothing was written, and the table has these bytes */
 	unsigned char *bytes;		/* what the server is to read; NULL where refused */
 	size_t		len;

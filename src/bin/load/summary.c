@@ -44,6 +44,7 @@ struct load_summary
 	long		doubtful_doc;	/* of these, those from DOC files */
 	long		passed;
 	reason_list refusals;
+	reason_list losses;			/* of these, those whose report was in the table */
 	reason_list notes;
 	reason_list passes;
 	int			ndoubts;
@@ -106,6 +107,19 @@ count_refused(load_summary *summary, const char *path, const char *text, const c
 		cli_hint("%s", hint);
 }
 
+/* The same of one whose report was in the table until now. */
+static void
+count_lost(load_summary *summary, const load_file *file)
+{
+	char	   *text = cli_format("its report was replaced: %s", file->verdict.error);
+
+	summary->changed++;
+	add_reason(&summary->losses, text, NULL, file->path);
+	if (summary->verbose)
+		cli_info("%s: changed, and %s", file->path, text);
+	free(text);
+}
+
 /* What is wrong with a report, or NULL; to be freed. */
 static char *
 describe_doubts(const load_verdict *verdict)
@@ -161,9 +175,13 @@ load_count_file(load_summary *summary, const load_file *file, bool again)
 	if (file->failure != NULL)
 		count_refused(summary, file->path, file->failure, NULL, file->failure_hint);
 	else if (verdict->error != NULL)
+	{
+		if (file->presence == LOAD_CHANGED && file->had_report && (verdict->written || again))
+			count_lost(summary, file);
 		/* the hint of a text that is no report is for those who write SQL */
 		count_refused(summary, file->path, verdict->error, verdict->detail,
 					  file->bytes != NULL && file->kind != LOAD_KIND_TEXT ? verdict->hint : NULL);
+	}
 	else if (file->presence == LOAD_PRESENT || (!verdict->written && !again))
 	{
 		summary->present++;
@@ -334,6 +352,8 @@ load_print_summary(const load_summary *summary, double seconds, bool dry_run)
 			   summary->doubtful_doc);
 	if (summary->misnamed > 0)
 		print_reasons("Misnamed", &summary->notes);
+	if (summary->losses.nreasons > 0)
+		print_reasons("Changed into what is no report", &summary->losses);
 	if (summary->refused > 0)
 		print_reasons("Refused", &summary->refusals);
 	if (!summary->verbose && (summary->doubtful > summary->ndoubts || summary->refused > 0))
@@ -363,6 +383,7 @@ load_summary_end(load_summary *summary)
 	int			i;
 
 	free_reasons(&summary->refusals);
+	free_reasons(&summary->losses);
 	free_reasons(&summary->notes);
 	free_reasons(&summary->passes);
 	for (i = 0; i < summary->ndoubts; i++)
