@@ -288,7 +288,10 @@ like($out, qr{^ +1 is a PDF file\n +hostile/paper.txt$}m, 'the summary names wha
 like($out, qr{^ +1 file is empty\n +hostile/empty.txt$}m, '  and what is refused');
 like($err, qr{^gireport-load: hostile/link.txt: loaded}m, 'a link that the command line names is followed');
 is((load('-t', 'hostile', 'hostile/pipe.txt'))[0], 3, 'and a pipe that it names is refused');
-like($err, qr{deep: passed over: folder within too many folders}, 'folders have an end');
+like($err, qr{^gireport-load: hostile/(deep/)+deep: refused: folder within too many folders cannot be loaded}m, 'folders have an end');
+($code, $out, $err) = load('-n', '-t', 'hostile', 'hostile/deep');
+is($code, 3, '  which the exit code tells');
+like($out, qr{^ +1 folder within too many folders cannot be loaded\n +hostile/(deep/)+deep$}m, '  and the summary by name');
 unlike("$out$err", qr/[^\n\x20-\x7E\x80-\xFF]|\xE2\x80\xAE/, 'nothing for a terminal to obey is printed');
 is( sql("SELECT source FROM hostile WHERE source LIKE '%.txt' AND report IS DISTINCT FROM NULL AND source !~ 'deep' ORDER BY source COLLATE \"C\""),
 	join("\n", 'hostile/\\\\xb1\\\\xa8\\\\xb8\\\\xe6.txt' =~ s/\\\\/\\/gr, 'hostile/a sound one.txt',

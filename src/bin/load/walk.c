@@ -152,7 +152,7 @@ enter_folder(load_walk *walk, load_entry *entry, bool follow)
 	int			i;
 
 	if (walk->depth == MAX_DEPTH)
-		return set_entry(walk, entry, LOAD_ENTRY_PASSED, "folder within too many folders");
+		return set_entry(walk, entry, LOAD_ENTRY_FAILED, "folder within too many folders");
 	fd = openat(entry->folder, entry->open_name,
 				O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW));
 	if (fd < 0)
