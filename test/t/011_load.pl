@@ -11,6 +11,7 @@ use warnings;
 
 use Cwd qw(abs_path);
 use Digest::SHA qw(sha256_hex);
+use Encode qw(decode encode);
 use FindBin;
 use IO::Uncompress::Gunzip qw(gunzip $GunzipError);
 use IO::Socket::UNIX;
@@ -302,6 +303,38 @@ is(sql("SELECT count(*) FROM hostile WHERE source ~ 'huge|unreadable|missing|pip
 is(sql("SELECT body IS NULL, report IS NOT DISTINCT FROM NULL, error FROM hostile WHERE source = 'hostile/cut.docx'"),
 	't|t|document is a damaged zip archive', 'what cannot be read is, with the reason');
 chmod 0700, 'hostile/closed', 'hostile/unreadable.txt';
+
+# What is passed over is named, and what should not have been is told apart.
+my $utf16 = "\xFF\xFE" . encode('UTF-16LE', decode('UTF-8', $tab));
+my %passed = (
+	'报告' => [ $tab, 'looks like a report; rename it (.txt)' ],
+	'a.text' => [ $tab, 'looks like a report; rename it (.txt)' ],
+	'gb.text' => [ encode('GBK', decode('UTF-8', $tab)), 'looks like a report; rename it (.txt)' ],
+	'utf16' => [ $utf16, 'looks like a report; rename it (.txt)' ],
+	'b.html.1' => [ html_of_text($tab), 'looks like a report; rename it (.html)' ],
+	'page' => [ "\xEF\xBB\xBF\n<!DOCTYPE html>\n<HTML><body>x", 'looks like a report; rename it (.html)' ],
+	'd.xml' => [ "<?xml version='1.0'?><d>$tab</d>", 'looks like a report; rename it (.txt)' ],
+	'e' => [ $sound, 'looks like a report; rename it (.docx)' ],
+	'f.pdf.download' => [ $pdf, 'looks like a report; rename it (.pdf)' ],
+	'g.tmp' => [ "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1$tab", 'looks like a report; rename it (.doc)' ],
+	'h.xls' => [ "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1$tab", 'other name' ],
+	'i.xlsx' => [ zip_archive('[Content_Types].xml' => '<x/>', 'xl/workbook.xml' => '<x/>'), 'other name' ],
+	'j.zip' => [ zip_archive('a.txt' => 'x'), 'other name' ],
+	'k.png' => [ "\x89PNG$tab", 'other name' ],
+	'l.log' => [ (' ' x 5000) . $tab, 'other name' ],
+	'm.js' => [ "x = '<html>';", 'other name' ],
+	'n.css' => [ '', 'other name' ]);
+write_file("passed/$_", $passed{$_}[0]) foreach keys %passed;
+write_file(sprintf('passed/%02d.css', $_), 'x') foreach 1 .. 20;
+mkfifo('passed/pipe.csv', 0600);
+($code, $out, $err) = load('--create', '-t', 'passed', '-v', 'passed');
+is($code, 0, 'a folder of other names');
+like($err, qr{^gireport-load: passed/\Q$_\E: passed over: \Q$passed{$_}[1]\E$}m, "  $_: $passed{$_}[1]") foreach sort keys %passed;
+is(scalar(() = $err =~ /passed over/g), 21 + keys %passed, '  all are named with --verbose');
+($code, $out, $err) = load('-t', 'passed', 'passed');
+like($out, qr{^passed over: +38 \(like reports 10, .css 21, }m, '  they are counted');
+like($out, qr{^Passed over, but:\n +5 looks like a report; rename it \(.txt\)\n(?: +passed/.*\n){4} +passed/报告\n}m, '  and named without it');
+like($out, qr{^ +21 .css\n +passed/01.css\n(?: +passed/.*\n){8} +passed/10.css\n +and 11 more\n}m, '  the first of each ending');
 
 # A folder of more files than are looked at together.
 mkdir 'many';

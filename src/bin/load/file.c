@@ -174,6 +174,27 @@ load_read_file(const load_entry *entry, load_file *file)
 		file->len = ENOUGH_TO_TELL;
 }
 
+/* A look at the first bytes of a file that was passed over. */
+const char *
+load_look_at_passed(const load_entry *entry)
+{
+	unsigned char bytes[LOAD_LOOK];
+	struct stat status;
+	ssize_t		got = -1;
+	int			fd;
+
+	if (!entry->other_name)
+		return NULL;
+	fd = openat(entry->folder, entry->open_name,
+				O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | O_NOFOLLOW);
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+		got = read(fd, bytes, sizeof(bytes));
+	close(fd);
+	return got > 0 ? load_likely_ending(entry->name, bytes, (size_t) got) : NULL;
+}
+
 /* Free and forget the verdict. */
 void
 load_forget_verdict(load_file *file)

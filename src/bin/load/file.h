@@ -69,6 +69,12 @@ typedef struct load_file
  */
 void		load_read_file(const load_entry *entry, load_file *file);
 
+/*
+ * The ending that a file should have that was passed over for its own, because its
+ * first bytes are those of a report; NULL if they are not, or cannot be read.
+ */
+const char *load_look_at_passed(const load_entry *entry);
+
 /* Free what is in it. */
 void		load_free_file(load_file *file);
 

@@ -24,6 +24,9 @@ typedef enum load_kind
  */
 const char *load_unwanted_name(const char *name);
 
+/* True if it is for its ending that load_unwanted_name does not want a name. */
+bool		load_other_ending(const char *name);
+
 /* The ending of a name from its last dot on, or "" if it has none. */
 const char *load_ending(const char *name);
 
@@ -35,5 +38,14 @@ load_kind	load_kind_of_bytes(const unsigned char *bytes, size_t len);
  * file"; NULL if it is.
  */
 const char *load_misnamed(const char *name, load_kind kind);
+
+/* Bytes of a file that load_likely_ending looks at. */
+#define LOAD_LOOK 4096
+
+/*
+ * The ending that a file should have, such as ".pdf", if its name is not that of a
+ * report and its first bytes, up to LOAD_LOOK, are those of one; or NULL.
+ */
+const char *load_likely_ending(const char *name, const unsigned char *bytes, size_t len);
 
 #endif							/* LOAD_KIND_H */

@@ -11,7 +11,7 @@
 #include "bin/common/message.h"
 
 /* Names that are kept of a reason, doubtful files that are, and reasons. */
-#define MAX_NAMES 5
+#define MAX_NAMES 10
 #define MAX_DOUBTFUL 10
 #define MAX_REASONS 40
 
@@ -47,6 +47,8 @@ struct load_summary
 	reason_list losses;			/* of these, those whose report was in the table */
 	reason_list notes;
 	reason_list passes;
+	reason_list likely;			/* passed over, and perhaps wrongly */
+	long		nlikely;
 	int			ndoubts;
 	char	   *doubts[MAX_DOUBTFUL];	/* name and reason */
 };
@@ -202,10 +204,22 @@ load_count_double(load_summary *summary, const load_file *file)
 		cli_info("%s: already there", file->path);
 }
 
+/* Something that was passed over, to be counted under a text. */
+static void
+count_passed(load_summary *summary, reason_list *list, const load_entry *entry, const char *text,
+			 const char *why)
+{
+	add_reason(list, text, NULL, entry->path);
+	if (summary->verbose)
+		cli_info("%s: passed over: %s", entry->path, why);
+}
+
 /* What the walk came to and is no file to be read. */
 void
 load_count_entry(load_summary *summary, const load_entry *entry)
 {
+	const char *ending;
+
 	if (entry->kind == LOAD_ENTRY_FAILED)
 	{
 		char	   *text = entry->error == 0 ? cli_format("%s cannot be loaded", entry->reason) :
@@ -217,16 +231,22 @@ load_count_entry(load_summary *summary, const load_entry *entry)
 		return;
 	}
 	summary->passed++;
-	if (strcmp(entry->reason, "other name") == 0)
+	if ((ending = load_look_at_passed(entry)) != NULL)
 	{
-		const char *ending = load_ending(entry->name);
+		char	   *text = cli_format("looks like a report; rename it (%s)", ending);
 
-		add_reason(&summary->passes, ending[0] != '\0' ? ending : "no ending", NULL, entry->path);
+		summary->nlikely++;
+		count_passed(summary, &summary->likely, entry, text, text);
+		free(text);
+	}
+	else if (strcmp(entry->reason, "other name") == 0)
+	{
+		ending = load_ending(entry->name);
+		count_passed(summary, &summary->passes, entry, ending[0] != '\0' ? ending : "no ending",
+					 entry->reason);
 	}
 	else
-		add_reason(&summary->passes, entry->reason, NULL, entry->path);
-	if (summary->verbose)
-		cli_info("%s: passed over: %s", entry->path, entry->reason);
+		count_passed(summary, &summary->passes, entry, entry->reason, entry->reason);
 }
 
 /* The number of files so far. */
@@ -307,15 +327,22 @@ static void
 print_passes(const load_summary *summary)
 {
 	const reason *sorted[MAX_REASONS + 1];
+	const char *before = "";
 	int			i;
 
 	printf("passed over:   %8ld (", summary->passed);
+	if (summary->nlikely > 0)
+	{
+		printf("like reports %ld", summary->nlikely);
+		before = ", ";
+	}
 	sort_reasons(&summary->passes, sorted);
 	for (i = 0; i < summary->passes.nreasons; i++)
 	{
-		printf("%s", i > 0 ? ", " : "");
+		fputs(before, stdout);
 		cli_print_safely(stdout, sorted[i]->text, strlen(sorted[i]->text));
 		printf(" %ld", sorted[i]->count);
+		before = ", ";
 	}
 	printf(")\n");
 }
@@ -356,7 +383,11 @@ load_print_summary(const load_summary *summary, double seconds, bool dry_run)
 		print_reasons("Changed into what is no report", &summary->losses);
 	if (summary->refused > 0)
 		print_reasons("Refused", &summary->refusals);
-	if (!summary->verbose && (summary->doubtful > summary->ndoubts || summary->refused > 0))
+	if (summary->nlikely > 0)
+		print_reasons("Passed over, but", &summary->likely);
+	if (summary->passes.nreasons > 0)
+		print_reasons("Passed over", &summary->passes);
+	if (!summary->verbose && (summary->doubtful > summary->ndoubts || summary->refused > 0 || summary->passed > 0))
 		printf("\n--verbose names every file.\n");
 }
 
@@ -386,6 +417,7 @@ load_summary_end(load_summary *summary)
 	free_reasons(&summary->losses);
 	free_reasons(&summary->notes);
 	free_reasons(&summary->passes);
+	free_reasons(&summary->likely);
 	for (i = 0; i < summary->ndoubts; i++)
 		free(summary->doubts[i]);
 	free(summary);

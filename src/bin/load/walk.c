@@ -203,8 +203,11 @@ look_at(load_walk *walk, load_entry *entry)
 	if (!entry->given && (reason = load_unwanted_name(entry->name)) != NULL &&
 		fstatat(entry->folder, entry->open_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
 		!S_ISDIR(status.st_mode))
+	{
+		entry->other_name = S_ISREG(status.st_mode) && load_other_ending(entry->name);
 		return set_entry(walk, entry, LOAD_ENTRY_PASSED,
 						 S_ISLNK(status.st_mode) ? "symbolic link" : reason);
+	}
 	if (fstatat(entry->folder, entry->open_name, &status, entry->given ? 0 : AT_SYMLINK_NOFOLLOW) != 0)
 		return set_failure(walk, entry, "could not look at file");
 	if (S_ISDIR(status.st_mode))

@@ -35,6 +35,7 @@ typedef struct load_entry
 	int			folder;			/* descriptor of the folder to open "open_name" in */
 	const char *open_name;
 	bool		given;			/* named on the command line */
+	bool		other_name;		/* passed over because of its ending alone */
 	const char *reason;			/* why it is passed over, or what failed */
 	int			error;			/* errno of a failure, or 0 */
 } load_entry;
