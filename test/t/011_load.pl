@@ -465,6 +465,24 @@ cmp_ok($done->{files}, '<', scalar keys %$files, '  which is not everything');
 is(numbers($out)->{loaded} + $done->{loaded}, $reports, '  the rest comes with the next run');
 is(contents('slow'), $clean, '  and then the table is as after one run');
 
+# Ctrl-C while another session has locked the table.
+my ($typed, $answer) = ("BEGIN; LOCK TABLE slow; SELECT 'locked';\n", '');
+my $locker = IPC::Run::start([ 'psql', '-X', '-q', '-A', '-t', '-d', $node->connstr('postgres') ],
+	'<', \$typed, '>', \$answer, IPC::Run::timeout(60));
+$locker->pump until $answer =~ /locked/;
+$job = start_load('-t', 'slow', 'mixed');
+$node->poll_query_until('postgres', "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'gireport-load' AND wait_event_type = 'Lock'");
+$job->{handle}->signal('INT');
+$start = time;
+$job->{handle}->finish;
+is($job->{handle}->full_result(0) >> 8, 130, 'SIGINT while the table is locked');
+cmp_ok(time - $start, '<', 4, '  ends the waiting');
+is( ${ $job->{err} },
+	"gireport-load: error: interrupted; nothing is loaded yet\ngireport-load: hint: Run the same command again to load the rest.\n",
+	'  with nothing but the reason');
+$typed = "\\q\n";
+$locker->finish;
+
 # A converter that hangs does not hold it up.
 write_file('hang/a.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . $tab);
 write_file("bin/antiword", "#!/bin/sh\nexec sleep 1000\n");

@@ -122,16 +122,21 @@ load_all(run *r, const load_options *options)
 	return outcome;
 }
 
+/* The exit code after a signal. */
+static int
+interrupted(const char *done)
+{
+	cli_error("interrupted; %s", done);
+	cli_hint("Run the same command again to load the rest.");
+	return CLI_EXIT_SIGNAL + load_stop_signal();
+}
+
 /* The exit code. */
 static int
 exit_code(load_outcome outcome, const load_summary *summary)
 {
 	if (load_stop_count() > 0)
-	{
-		cli_error("interrupted; what the summary counts is done");
-		cli_hint("Run the same command again to load the rest.");
-		return CLI_EXIT_SIGNAL + load_stop_signal();
-	}
+		return interrupted("what the summary counts is done");
 	if (outcome == LOAD_LOST)
 	{
 		cli_error("the connection to the server is lost; what the summary counts is done");
@@ -179,6 +184,8 @@ main(int argc, char **argv)
 		free(r.working);
 		load_summary_end(r.summary);
 	}
+	else if (load_stop_count() > 0)
+		code = interrupted("nothing is loaded yet");
 	load_close_session(&r.session);
 	free(options.connection.password);
 	if (fflush(stdout) != 0 || ferror(stdout))

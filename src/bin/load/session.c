@@ -47,8 +47,8 @@ load_next_result(load_session *session)
 		if (load_stop_count() > 0 && !session->cancelled)
 		{
 			if (deadline == 0)
-				deadline = load_now() + LAST_BATCH;
-			if (load_stop_count() > 1 || load_now() > deadline)
+				deadline = load_now() + (session->open ? LAST_BATCH : 0);
+			if (load_stop_count() > 1 || load_now() >= deadline)
 				cancel(session);
 		}
 		if (poll(&fd, 1, 500) < 0 && errno != EINTR)
@@ -119,6 +119,14 @@ load_error_message(const load_session *session, const PGresult *result)
 	return result != NULL ? PQresultErrorMessage(result) : PQerrorMessage(session->conn);
 }
 
+/* Print the message of a result that is an error, unless a signal made it one. */
+void
+load_explain(const load_session *session, const char *what, const PGresult *result)
+{
+	if (!session->cancelled)
+		cli_error_libpq(what, load_error_message(session, result));
+}
+
 /* Send a statement and wait for its end. */
 PGresult *
 load_query(load_session *session, const char *sql)
@@ -181,11 +189,12 @@ load_open_session(load_session *session, cli_connection *connection, const load_
 	result = prepare(session);
 	if (PQresultStatus(result) != PGRES_COMMAND_OK)
 	{
-		cli_error_libpq("could not prepare the session", load_error_message(session, result));
+		load_explain(session, "could not prepare the session", result);
 		PQclear(result);
 		return PQstatus(session->conn) == CONNECTION_OK ? CLI_EXIT_ERROR : CLI_EXIT_CONNECTION;
 	}
 	PQclear(result);
+	session->open = true;
 	return CLI_EXIT_OK;
 }
 
@@ -216,7 +225,7 @@ load_reconnect(load_session *session)
 			if (PQstatus(session->conn) == CONNECTION_OK)
 				last = true;
 			if (last)
-				cli_error_libpq("could not prepare the session", load_error_message(session, result));
+				load_explain(session, "could not prepare the session", result);
 			PQclear(result);
 		}
 		if (last || load_stop_count() > 0)

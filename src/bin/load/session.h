@@ -19,6 +19,7 @@ typedef struct load_session
 	cli_table	table;
 	char	   *find;			/* statement: what the table has of files */
 	char	   *load;			/* statement: from what was copied into the table */
+	bool		open;			/* batches are on their way: one that is in work is waited for */
 	bool		cancelled;		/* a query was cancelled because of a signal */
 } load_session;
 
@@ -35,7 +36,7 @@ typedef enum load_outcome
 
 /*
  * Connect, and find or create what is needed.  Returns CLI_EXIT_OK, or after
- * printing the reason the program's exit code.
+ * printing the reason the program's exit code; a signal ends this, too.
  */
 int			load_open_session(load_session *session, cli_connection *connection,
 							  const load_options *options);
@@ -63,6 +64,12 @@ load_outcome load_judge(const load_session *session, const PGresult *result);
 
 /* The message of a result that is an error, or of the connection without a result. */
 const char *load_error_message(const load_session *session, const PGresult *result);
+
+/*
+ * Print the message of a result that is an error, after "what" if that is not
+ * NULL; nothing if the statement was cancelled because of a signal.
+ */
+void		load_explain(const load_session *session, const char *what, const PGresult *result);
 
 /* Send a statement and wait for its end; its last result, to be cleared, or NULL. */
 PGresult   *load_query(load_session *session, const char *sql);

@@ -121,7 +121,7 @@ create(load_session *session, const char *user_path, const char *sql)
 		PQclear(load_query(session, "ROLLBACK"));
 	}
 	if (!done)
-		cli_error_libpq(NULL, load_error_message(session, result));
+		load_explain(session, NULL, result);
 	PQclear(result);
 	free(all);
 	PQfreemem(path);
@@ -167,8 +167,8 @@ check_table(load_session *session)
 		char	   *what = cli_format("cannot load into table %s", table);
 		const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
 
-		cli_error_libpq(what, load_error_message(session, result));
-		if (state != NULL && strcmp(state, "42501") != 0)
+		load_explain(session, what, result);
+		if (state != NULL && strcmp(state, "42501") != 0 && !session->cancelled)
 			cli_hint("Give a name that is not taken with --table, and let --create make the table.");
 		free(what);
 	}
