@@ -405,6 +405,12 @@ like($err, qr{word/a.doc: refused: antiword was stopped: it prints too much}, 'a
 }
 ($code, $out, $err) = with_converters({ antiword => 'echo "not mine"  >&2; exit 1' }, '-v', '-t', 'word', 'word/a.doc');
 like($err, qr{word/a.doc: refused: antiword could not read it: not mine}, 'a converter that refuses');
+{
+	local $ENV{TMPDIR} = "$work/no such folder";
+	($code, $out, $err) = with_converters({ antiword => 'tail -c +9' }, '-v', '-t', 'word', 'word/b.wps');
+	like($err, qr{word/b.wps: refused: could not write a temporary file in folder "\Q$work\E/no such folder": No such file or directory\n.*hint: Set TMPDIR},
+		'a folder for temporary files that is not there');
+}
 write_file('child/a.doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . $tab);
 {
 	local $SIG{CHLD} = 'IGNORE';
@@ -575,6 +581,18 @@ like($err, qr{strict/a.txt: refused: the server refused it: new row .* violates 
 like($err, qr{strict/wrong.txt: refused: the server refused it: report violates}, '  by each constraint');
 is((load('-v', '-t', 'gireport_files', 'strict'))[2] =~ m{strict/wrong.txt: loaded, doubtful: 表三} ? 1 : 0, 1,
 	'without the constraint it is doubtful, and it is said why');
+
+sql('CREATE TABLE sound (LIKE gireport_files INCLUDING ALL, CHECK (error IS NULL))');
+write_file('sound/a.txt', $tab);
+write_file('sound/b.txt', 'no report');
+write_file('sound/c.txt', '');
+write_file('sound/d.txt', "$tab\n");
+($code, $out, $err) = load('-v', '-t', 'sound', 'sound');
+is($code, 3, 'a table for reports only');
+is(sql('SELECT string_agg(source, $$ $$ ORDER BY source) FROM sound'), 'sound/a.txt sound/d.txt', '  gets them');
+like($err, qr{sound/b.txt: refused: the server refused it: .*violates check constraint "[a-z_]+"; and there is no report: text is not},
+	'  and of others it is said both that it does not take them and why');
+like($err, qr{sound/c.txt: refused: the server refused it: .*; and there is no report: file is empty}, '  whoever finds that out');
 
 sql(q{CREATE TABLE sieve (LIKE gireport_files INCLUDING ALL);
 	CREATE FUNCTION sift() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN CASE WHEN NEW.source ~ '/[ab].txt' THEN NULL ELSE NEW END; END $$;

@@ -260,19 +260,48 @@ load_start_batch(load_session *session, load_batch *batch)
 		send_files(session, batch, 0, batch->nfiles);
 }
 
+/*
+ * Why there is no report in a file that the table refuses, to be freed, or NULL:
+ * the statement that failed did not come to tell it.
+ */
+static char *
+why_no_report(load_session *session, const load_file *file)
+{
+	const char *document = (const char *) file->bytes;
+	int			len = (int) file->len;
+	int			binary = 1;
+	PGresult   *result;
+	char	   *why = NULL;
+
+	if (file->refusal != NULL)
+		return cli_strdup(file->refusal);
+	if (!PQsendQueryParams(session->conn, session->read, 1, NULL, &document, &len, &binary, 0))
+		return NULL;
+	result = load_next_result(session);
+	if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1 &&
+		!PQgetisnull(result, 0, 0))
+		why = cli_strdup(PQgetvalue(result, 0, 0));
+	PQclear(result);
+	load_drop_results(session);
+	return why;
+}
+
 /* The server does not take a file by itself: say so of it, and go on. */
 static void
-refuse_file(load_batch *batch, int n)
+refuse_file(load_session *session, load_batch *batch, int n)
 {
 	load_file  *file = &batch->files[n];
 	const char *message = batch->error != NULL ? batch->error : "";
+	char	   *why = why_no_report(session, file);
 	size_t		len;
 
 	if (strncmp(message, "ERROR:  ", 8) == 0)
 		message += 8;
 	len = strcspn(message, "\n");
 	free(file->failure);
-	file->failure = cli_format("the server refused it: %.*s", (int) len, message);
+	file->failure = why == NULL ? cli_format("the server refused it: %.*s", (int) len, message) :
+		cli_format("the server refused it: %.*s; and there is no report: %s", (int) len, message, why);
+	free(why);
 }
 
 /*
@@ -319,7 +348,7 @@ send_and_wait(load_session *session, load_batch *batch, int from, int to, load_o
 		outcome = recover(session, batch, outcome, tries);
 		if (outcome == LOAD_REFUSED && to - from == 1)
 		{
-			refuse_file(batch, from);
+			refuse_file(session, batch, from);
 			return LOAD_DONE;
 		}
 		if (outcome == LOAD_REFUSED)

@@ -93,13 +93,20 @@ load_needs_conversion(const load_file *file)
 		(file->kind == LOAD_KIND_PDF || file->kind == LOAD_KIND_DOC);
 }
 
+/* The folder for files without a name. */
+static const char *
+temporary_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return folder != NULL && folder[0] != '\0' ? folder : "/tmp";
+}
+
 /* A file without a name that has the bytes, to be read from its beginning; -1 on failure. */
 static int
 file_with_bytes(const unsigned char *bytes, size_t len)
 {
-	const char *folder = getenv("TMPDIR");
-	char	   *name = cli_format("%s/gireport-load.XXXXXX",
-								  folder != NULL && folder[0] != '\0' ? folder : "/tmp");
+	char	   *name = cli_format("%s/gireport-load.XXXXXX", temporary_folder());
 	int			fd = mkostemp(name, O_CLOEXEC);
 
 	if (fd >= 0)
@@ -383,7 +390,13 @@ load_convert(load_file *file)
 	}
 	memset(&j, 0, sizeof(j));
 	input = file_with_bytes(file->bytes, file->len);
-	if (input < 0 || !start(&j, program, c, input))
+	if (input < 0)
+	{
+		file->failure = cli_format("could not write a temporary file in folder \"%s\": %s",
+								   temporary_folder(), strerror(errno));
+		file->failure_hint = "Set TMPDIR to a folder that can be written to and has room.";
+	}
+	else if (!start(&j, program, c, input))
 		file->failure = cli_format("could not run %s: %s", c->name, strerror(errno));
 	else
 		conclude(file, c, &j, watch(&j));

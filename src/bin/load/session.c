@@ -243,5 +243,6 @@ load_close_session(load_session *session)
 	cli_free_table(&session->table);
 	free(session->find);
 	free(session->load);
+	free(session->read);
 	memset(session, 0, sizeof(*session));
 }

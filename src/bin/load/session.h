@@ -19,6 +19,7 @@ typedef struct load_session
 	cli_table	table;
 	char	   *find;			/* statement: what the table has of files */
 	char	   *load;			/* statement: from what was copied into the table */
+	char	   *read;			/* statement: why a document has no report */
 	bool		open;			/* batches are on their way: one that is in work is waited for */
 	bool		cancelled;		/* a query was cancelled because of a signal */
 } load_session;

@@ -54,6 +54,9 @@
 	"FROM pg_temp.gireport_load_incoming AS i " \
 	"CROSS JOIN LATERAL %1$s.gireport_read(i.document) AS r)"
 
+/* What is wrong with one document. */
+#define WHY_NO_REPORT "SELECT r.error FROM %s.gireport_read($1::pg_catalog.bytea) AS r"
+
 /*
  * All in the same order, so that two loaders wait for one another instead of
  * deadlocking; and only what is not there, which another may have loaded by now.
@@ -214,6 +217,7 @@ load_find_table(load_session *session, const char *user_path)
 	}
 	if (done)
 	{
+		session->read = cli_format(WHY_NO_REPORT, schema);
 		session->find = cli_format(FIND, session->table.qualified);
 		session->load = options->dry_run ?
 			cli_format(READ WRITE_NOTHING VERDICTS "ROLLBACK", schema) :
