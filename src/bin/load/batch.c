@@ -320,7 +320,7 @@ recover(load_session *session, load_batch *batch, load_outcome outcome, int trie
 			cli_error_libpq("the connection was lost again and again over the same files",
 							batch->error);
 			cli_detail("The first of them is \"%s\", the last \"%s\".",
-					   batch->files[0].path, batch->files[batch->nfiles - 1].path);
+					   batch->files[0].source, batch->files[batch->nfiles - 1].source);
 			return LOAD_LOST;
 		}
 		batch->again = true;

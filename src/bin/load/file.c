@@ -145,7 +145,6 @@ load_read_file(const load_entry *entry, load_file *file)
 	int			fd;
 
 	memset(file, 0, sizeof(*file));
-	file->path = cli_strdup(entry->path);
 	file->source = load_source_of_path(entry->path);
 
 	/* nothing but a regular file may be waited for */
@@ -212,7 +211,6 @@ void
 load_free_file(load_file *file)
 {
 	load_forget_verdict(file);
-	free(file->path);
 	free(file->source);
 	free(file->bytes);
 	free(file->refusal);

@@ -41,7 +41,6 @@ typedef struct load_verdict
 
 typedef struct load_file
 {
-	char	   *path;			/* bytes as they are */
 	char	   *source;			/* the path as the table has it */
 	unsigned char sha256[LOAD_SHA256_SIZE];
 	load_kind	kind;

@@ -95,14 +95,14 @@ add_reason(reason_list *list, const char *text, const char *hint, const char *na
 
 /* A file that has no report. */
 static void
-count_refused(load_summary *summary, const char *path, const char *text, const char *detail,
+count_refused(load_summary *summary, const char *source, const char *text, const char *detail,
 			  const char *hint)
 {
 	summary->refused++;
-	add_reason(&summary->refusals, text, hint, path);
+	add_reason(&summary->refusals, text, hint, source);
 	if (!summary->verbose)
 		return;
-	cli_info("%s: refused: %s", path, text);
+	cli_info("%s: refused: %s", source, text);
 	if (detail != NULL)
 		cli_detail("%s", detail);
 	if (hint != NULL)
@@ -116,9 +116,9 @@ count_lost(load_summary *summary, const load_file *file)
 	char	   *text = cli_format("its report was replaced: %s", file->verdict.error);
 
 	summary->changed++;
-	add_reason(&summary->losses, text, NULL, file->path);
+	add_reason(&summary->losses, text, NULL, file->source);
 	if (summary->verbose)
-		cli_info("%s: changed, and %s", file->path, text);
+		cli_info("%s: changed, and %s", file->source, text);
 	free(text);
 }
 
@@ -150,12 +150,12 @@ count_report(load_summary *summary, const load_file *file)
 	if (doubts != NULL)
 	{
 		if (summary->ndoubts < MAX_DOUBTFUL)
-			summary->doubts[summary->ndoubts++] = cli_format("%s: %s", file->path, doubts);
+			summary->doubts[summary->ndoubts++] = cli_format("%s: %s", file->source, doubts);
 		summary->doubtful++;
 		summary->doubtful_doc += file->was_doc;
 	}
 	if (summary->verbose)
-		cli_info("%s: %s%s%s", file->path, what, doubts != NULL ? ", doubtful: " : "",
+		cli_info("%s: %s%s%s", file->source, what, doubts != NULL ? ", doubtful: " : "",
 				 doubts != NULL ? doubts : "");
 	free(doubts);
 }
@@ -170,25 +170,25 @@ load_count_file(load_summary *summary, const load_file *file, bool again)
 	if (file->note != NULL)
 	{
 		summary->misnamed++;
-		add_reason(&summary->notes, file->note, NULL, file->path);
+		add_reason(&summary->notes, file->note, NULL, file->source);
 		if (summary->verbose)
-			cli_info("%s: named otherwise, but %s", file->path, file->note);
+			cli_info("%s: named otherwise, but %s", file->source, file->note);
 	}
 	if (file->failure != NULL)
-		count_refused(summary, file->path, file->failure, NULL, file->failure_hint);
+		count_refused(summary, file->source, file->failure, NULL, file->failure_hint);
 	else if (verdict->error != NULL)
 	{
 		if (file->presence == LOAD_CHANGED && file->had_report && (verdict->written || again))
 			count_lost(summary, file);
 		/* the hint of a text that is no report is for those who write SQL */
-		count_refused(summary, file->path, verdict->error, verdict->detail,
+		count_refused(summary, file->source, verdict->error, verdict->detail,
 					  file->bytes != NULL && file->kind != LOAD_KIND_TEXT ? verdict->hint : NULL);
 	}
 	else if (file->presence == LOAD_PRESENT || (!verdict->written && !again))
 	{
 		summary->present++;
 		if (summary->verbose)
-			cli_info("%s: already there", file->path);
+			cli_info("%s: already there", file->source);
 	}
 	else
 		count_report(summary, file);
@@ -201,7 +201,7 @@ load_count_double(load_summary *summary, const load_file *file)
 	summary->files++;
 	summary->present++;
 	if (summary->verbose)
-		cli_info("%s: already there", file->path);
+		cli_info("%s: already there", file->source);
 }
 
 /* Something that was passed over, to be counted under a text. */
@@ -209,9 +209,12 @@ static void
 count_passed(load_summary *summary, reason_list *list, const load_entry *entry, const char *text,
 			 const char *why)
 {
-	add_reason(list, text, NULL, entry->path);
+	char	   *source = load_source_of_path(entry->path);
+
+	add_reason(list, text, NULL, source);
 	if (summary->verbose)
-		cli_info("%s: passed over: %s", entry->path, why);
+		cli_info("%s: passed over: %s", source, why);
+	free(source);
 }
 
 /* What the walk came to and is no file to be read. */
@@ -224,9 +227,11 @@ load_count_entry(load_summary *summary, const load_entry *entry)
 	{
 		char	   *text = entry->error == 0 ? cli_format("%s cannot be loaded", entry->reason) :
 			cli_format("%s: %s", entry->reason, strerror(entry->error));
+		char	   *source = load_source_of_path(entry->path);
 
 		summary->files++;
-		count_refused(summary, entry->path, text, NULL, NULL);
+		count_refused(summary, source, text, NULL, NULL);
+		free(source);
 		free(text);
 		return;
 	}

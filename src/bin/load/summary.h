@@ -2,6 +2,9 @@
  * summary.h
  *		What became of the files: counted, grouped by reasons, and printed.
  *
+ * Files are named as in the table, so that what is printed is found there, and a
+ * backslash in a name is not taken for an escaped byte.
+ *
  * Memory does not grow with the number of files: of each reason the first names
  * are kept, and of reasons the first few dozen.  With --verbose each file is
  * told of at once.
