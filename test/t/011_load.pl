@@ -524,9 +524,10 @@ foreach my $n (1 .. $kills)
 	$job->{handle}->signal('KILL');
 	eval { $job->{handle}->finish };
 	$survived++ if $job->{handle}->full_result(0) == 0;
-	is(sql('SELECT count(*) FROM killed JOIN clean USING (source, sha256)
-			WHERE (killed.body, killed.report, killed.error) IS NOT DISTINCT FROM (clean.body, clean.report, clean.error)'),
-		sql('SELECT count(*) FROM killed'), "kill $n: what is there is right");
+	# in one query: the server may be at the last batch still
+	is(sql('SELECT count(*) FROM killed LEFT JOIN clean USING (source, sha256) WHERE clean.loaded_at IS NULL
+			OR (killed.body, killed.report, killed.error) IS DISTINCT FROM (clean.body, clean.report, clean.error)'),
+		0, "kill $n: what is there is right");
 }
 ($code, $out, $err) = load('-t', 'killed', 'mixed');
 is($code, 3, 'the run after the kills');
