@@ -103,6 +103,28 @@ IPC::Run::run([ 'gireport-load', '-h', "$work/nowhere", '.' ], '<', \undef, '>',
 is($? >> 8, 2, 'no server');
 like($err, qr/^gireport-load: error: .*nowhere/, '  is an error as of other clients');
 
+# What both clients have from src/bin/common.
+foreach my $program ('gireport-load', 'gireport-review')
+{
+	foreach my $wrong (
+		[ "--b\e[31m=\e[0m", 'unknown option "--b\x1b[31m"' ], [ "-\e", 'unknown option "-\x1b"' ],
+		[ "-q\xE9", 'unknown option "-\xe9"' ], [ '--no-passwort', 'unknown option "--no-passwort"' ],
+		[ '-t', 'option "-t" requires an argument' ], [ '--table', 'option "--table" requires an argument' ],
+		[ '--quiet=1', 'option "--quiet" takes no argument' ], [ '--p', 'option "--p" is ambiguous' ])
+	{
+		IPC::Run::run([ $program, $wrong->[0] ], '<', \undef, '>', \$out, '2>', \$err);
+		is($? >> 8, 1, "$program: $wrong->[1]");
+		is($err, "$program: error: $wrong->[1]\n$program: hint: Try \"$program --help\" for more information.\n", '  is all that is said');
+	}
+	next unless -c '/dev/full';
+	foreach my $option ('--help', '--version')
+	{
+		IPC::Run::run([ $program, $option ], '<', \undef, '>', '/dev/full', '2>', \$err);
+		is($? >> 8, 1, "$program $option that cannot be printed");
+		is($err, "$program: error: could not write to standard output: No space left on device\n", '  is an error');
+	}
+}
+
 # ---- the table ----
 
 write_file('one/a.txt', $tab);

@@ -41,6 +41,48 @@ cli_connection_option(cli_connection *connection, int option, const char *argume
 	}
 }
 
+/* The next option. */
+int
+cli_next_option(int argc, char **argv, const char *short_options, const struct option *long_options)
+{
+	opterr = 0;
+	optopt = 0;
+	return getopt_long(argc, argv, short_options, long_options, NULL);
+}
+
+/* What is wrong with an option, and the end. */
+void
+cli_wrong_option(int option, char **argv, const struct option *long_options)
+{
+	const char *given = argv[optind - 1];
+	size_t		len = strcspn(given, "=");
+	int			matches = 0;
+	bool		is_long = false;
+
+	/* a long option that is known has its value in optopt, one that is not has 0 there */
+	for (; long_options->name != NULL; long_options++)
+	{
+		if (len > 2 && strncmp(given, "--", 2) == 0 && strncmp(long_options->name, given + 2, len - 2) == 0)
+		{
+			matches++;
+			is_long = is_long || long_options->val == optopt;
+		}
+	}
+	if (option == ':' && is_long)
+		cli_error("option \"%.*s\" requires an argument", (int) len, given);
+	else if (option == ':')
+		cli_error("option \"-%c\" requires an argument", optopt);
+	else if (optopt == 0 && matches > 1)
+		cli_error("option \"%.*s\" is ambiguous", (int) len, given);
+	else if (optopt == 0)
+		cli_error("unknown option \"%.*s\"", (int) len, given);
+	else if (is_long)
+		cli_error("option \"%.*s\" takes no argument", (int) len, given);
+	else
+		cli_error("unknown option \"-%c\"", optopt);
+	cli_try_help();
+}
+
 /* Ask for the password on the terminal; NULL if there is no terminal. */
 static char *
 ask_password(void)

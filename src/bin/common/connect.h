@@ -30,8 +30,8 @@ typedef struct cli_connection
 	char	   *password;		/* what was typed, kept for further connections */
 } cli_connection;
 
-/* For getopt_long: the short options, and the long ones' entries. */
-#define CLI_CONNECTION_SHORT "d:h:p:U:wW"
+/* For cli_next_option: the short options, after a colon, and the long ones' entries. */
+#define CLI_CONNECTION_SHORT ":d:h:p:U:wW"
 #define CLI_CONNECTION_LONG \
 	{"dbname", required_argument, NULL, 'd'}, \
 	{"host", required_argument, NULL, 'h'}, \
@@ -39,6 +39,16 @@ typedef struct cli_connection
 	{"username", required_argument, NULL, 'U'}, \
 	{"no-password", no_argument, NULL, 'w'}, \
 	{"password", no_argument, NULL, 'W'}
+
+/*
+ * getopt_long, which prints messages of its own with whatever bytes were typed,
+ * without them: what is wrong is told by cli_wrong_option, to be called with what
+ * this returned and is no option.
+ */
+int			cli_next_option(int argc, char **argv, const char *short_options,
+							const struct option *long_options);
+void		cli_wrong_option(int option, char **argv, const struct option *long_options)
+			__attribute__((noreturn));
 
 /* Their part of --help. */
 #define CLI_CONNECTION_HELP \
@@ -50,7 +60,7 @@ typedef struct cli_connection
 	"  -w, --no-password        never prompt for password\n" \
 	"  -W, --password           force password prompt (should happen automatically)\n"
 
-/* Take an option that getopt_long returned; false if it is not one of these. */
+/* Take an option that cli_next_option returned; false if it is not one of these. */
 bool		cli_connection_option(cli_connection *connection, int option, const char *argument);
 
 /*

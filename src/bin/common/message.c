@@ -4,6 +4,7 @@
  */
 #include "bin/common/message.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -217,6 +218,23 @@ cli_try_help(void)
 {
 	cli_hint("Try \"%s --help\" for more information.", program);
 	exit(CLI_EXIT_ERROR);
+}
+
+/* Write out what was printed. */
+bool
+cli_flush_output(void)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	cli_error("could not write to standard output: %s", strerror(errno));
+	return false;
+}
+
+/* End after printing what was asked for. */
+void
+cli_exit_printed(void)
+{
+	exit(cli_flush_output() ? CLI_EXIT_OK : CLI_EXIT_ERROR);
 }
 
 /* The end for want of memory. */

@@ -68,6 +68,15 @@ void		cli_error_libpq(const char *what, const char *message);
 /* Print "Try "program --help" for more information." and end with CLI_EXIT_ERROR. */
 void		cli_try_help(void) __attribute__((noreturn));
 
+/*
+ * Write out what was printed to standard output; false, after a message, if it
+ * does not get there.
+ */
+bool		cli_flush_output(void);
+
+/* End after printing help or the version: with CLI_EXIT_OK if that succeeded. */
+void		cli_exit_printed(void) __attribute__((noreturn));
+
 /* An error message for memory, and the end; and allocations that end so. */
 void		cli_out_of_memory(void) __attribute__((noreturn));
 void	   *cli_alloc(size_t size);

@@ -188,10 +188,5 @@ main(int argc, char **argv)
 		code = interrupted("nothing is loaded yet");
 	load_close_session(&r.session);
 	free(options.connection.password);
-	if (fflush(stdout) != 0 || ferror(stdout))
-	{
-		cli_error("could not write to standard output");
-		return code == CLI_EXIT_OK ? CLI_EXIT_ERROR : code;
-	}
-	return code;
+	return cli_flush_output() || code != CLI_EXIT_OK ? code : CLI_EXIT_ERROR;
 }

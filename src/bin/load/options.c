@@ -59,7 +59,7 @@ read_options(int argc, char **argv, load_options *options)
 	};
 	int			option;
 
-	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "nqt:v", long_options, NULL)) != -1)
+	while ((option = cli_next_option(argc, argv, CLI_CONNECTION_SHORT "nqt:v", long_options)) != -1)
 	{
 		if (cli_connection_option(&options->connection, option, optarg))
 			continue;
@@ -81,7 +81,7 @@ read_options(int argc, char **argv, load_options *options)
 				options->verbose = true;
 				break;
 			default:
-				cli_try_help();
+				cli_wrong_option(option, argv, long_options);
 		}
 	}
 }
@@ -97,12 +97,12 @@ load_get_options(int argc, char **argv, load_options *options)
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0))
 	{
 		print_help();
-		exit(CLI_EXIT_OK);
+		cli_exit_printed();
 	}
 	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0))
 	{
 		printf("%s (gireport) %s\n", cli_program(), GIREPORT_VERSION);
-		exit(CLI_EXIT_OK);
+		cli_exit_printed();
 	}
 	read_options(argc, argv, options);
 	if (options->quiet && options->verbose)

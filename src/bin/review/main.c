@@ -257,5 +257,5 @@ main(int argc, char **argv)
 	free(user_path);
 	if (interrupted())
 		return CLI_EXIT_SIGNAL + interrupted();
-	return done ? CLI_EXIT_OK : CLI_EXIT_ERROR;
+	return cli_flush_output() && done ? CLI_EXIT_OK : CLI_EXIT_ERROR;
 }

@@ -46,11 +46,9 @@ review_get_options(int argc, char **argv, review_options *options)
 		CLI_CONNECTION_LONG,
 		{"agencies", required_argument, NULL, OPTION_AGENCIES},
 		{"force", no_argument, NULL, OPTION_FORCE},
-		{"help", no_argument, NULL, '?'},
 		{"output", required_argument, NULL, 'o'},
 		{"quiet", no_argument, NULL, 'q'},
 		{"table", required_argument, NULL, 't'},
-		{"version", no_argument, NULL, 'V'},
 		{NULL, 0, NULL, 0}
 	};
 	int			option;
@@ -60,14 +58,14 @@ review_get_options(int argc, char **argv, review_options *options)
 	if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-?") == 0))
 	{
 		print_help();
-		exit(CLI_EXIT_OK);
+		cli_exit_printed();
 	}
 	if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0))
 	{
 		printf("%s (gireport) %s\n", cli_program(), GIREPORT_VERSION);
-		exit(CLI_EXIT_OK);
+		cli_exit_printed();
 	}
-	while ((option = getopt_long(argc, argv, CLI_CONNECTION_SHORT "o:qt:", long_options, NULL)) != -1)
+	while ((option = cli_next_option(argc, argv, CLI_CONNECTION_SHORT "o:qt:", long_options)) != -1)
 	{
 		if (cli_connection_option(&options->connection, option, optarg))
 			continue;
@@ -89,7 +87,7 @@ review_get_options(int argc, char **argv, review_options *options)
 				options->force = true;
 				break;
 			default:
-				cli_try_help();
+				cli_wrong_option(option, argv, long_options);
 		}
 	}
 	if (optind < argc)
