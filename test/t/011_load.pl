@@ -611,6 +611,15 @@ like($err, qr{strict/wrong.txt: refused: the server refused it: report violates}
 is((load('-v', '-t', 'gireport_files', 'strict'))[2] =~ m{strict/wrong.txt: loaded, doubtful: 表三} ? 1 : 0, 1,
 	'without the constraint it is doubtful, and it is said why');
 
+write_file('long/a.txt', $tab =~ s/(?<=二、上年结转政府信息公开申请数量\t)/'见附件' x 700 . "\t"/er);
+($code, $out, $err) = load('-v', '-t', 'gireport_files', 'long');
+like($err, qr{^gireport-load: long/a.txt: loaded, doubtful: .{2000,}}m, 'what is doubtful is told in full with --verbose');
+like($out, qr{^  long/a.txt: .{2000,}$}m, '  in the summary, too');
+sql("DELETE FROM gireport_files WHERE source ~ '^long'");
+my ($line) = (load('-t', 'gireport_files', 'long'))[1] =~ m{^  (long/a.txt: .*)$}m;
+like($line, qr{: .*\.\.\.(?: \(and \d+ more\))?$}, '  and shortened without');
+cmp_ok(length(decode('UTF-8', $line)), '<=', 12 + 120 + 3 + 20, '  to what can be read');
+
 sql('CREATE TABLE sound (LIKE gireport_files INCLUDING ALL, CHECK (error IS NULL))');
 write_file('sound/a.txt', $tab);
 write_file('sound/b.txt', 'no report');

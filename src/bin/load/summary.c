@@ -15,6 +15,9 @@
 #define MAX_DOUBTFUL 10
 #define MAX_REASONS 40
 
+/* Characters of what is doubtful that the summary shows. */
+#define MAX_DOUBT 120
+
 /* Files with the same reason. */
 typedef struct reason
 {
@@ -122,18 +125,39 @@ count_lost(load_summary *summary, const load_file *file)
 	free(text);
 }
 
-/* What is wrong with a report, or NULL; to be freed. */
+/* The bytes of a text's first characters. */
+static size_t
+first_characters(const char *text, int count)
+{
+	const char *end = text + strlen(text);
+	const char *p = text;
+	unsigned	code;
+
+	while (p < end && count-- > 0)
+	{
+		int			n = cli_utf8_char(p, end, &code);
+
+		p += n > 0 ? n : 1;
+	}
+	return (size_t) (p - text);
+}
+
+/* What is wrong with a report, in full or not; NULL if nothing is; to be freed. */
 static char *
-describe_doubts(const load_verdict *verdict)
+describe_doubts(const load_verdict *verdict, bool full)
 {
 	const char *first = verdict->violation != NULL ? verdict->violation : verdict->warning;
 	long		more = verdict->violations + verdict->warnings - 1;
+	size_t		len;
+	const char *dots;
 
 	if (first == NULL)
 		return NULL;
+	len = full ? strlen(first) : first_characters(first, MAX_DOUBT);
+	dots = first[len] != '\0' ? "..." : "";
 	if (more <= 0)
-		return cli_strdup(first);
-	return cli_format("%s (and %ld more)", first, more);
+		return cli_format("%.*s%s", (int) len, first, dots);
+	return cli_format("%.*s%s (and %ld more)", (int) len, first, dots, more);
 }
 
 /* A report that the table has now and had not, or not so, before. */
@@ -141,7 +165,7 @@ static void
 count_report(load_summary *summary, const load_file *file)
 {
 	const char *what = file->presence == LOAD_CHANGED ? "changed" : "loaded";
-	char	   *doubts = describe_doubts(&file->verdict);
+	char	   *doubts = describe_doubts(&file->verdict, summary->verbose);
 
 	if (file->presence == LOAD_CHANGED)
 		summary->changed++;
