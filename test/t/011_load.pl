@@ -702,6 +702,27 @@ write_file('ruled/' . chr(ord('a') + $_) . '.txt', "$tab\n$_") foreach 0 .. 5;
 	is_deeply([ @{ numbers($out) }{qw(loaded refused)} ], [ 5, 1 ], '  and no other');
 }
 
+# Functions of the table's own find nothing of other schemas, unless they say where.
+sql(q{CREATE TABLE public.seen (source text);
+	CREATE TABLE watched (LIKE gireport_files INCLUDING ALL);
+	CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES (NEW.source); RETURN NEW; END $$;
+	CREATE TRIGGER watch BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION watch();
+	ALTER FUNCTION watch SET search_path = public});
+is((load('-t', 'watched', 'one'))[0], 0, 'a trigger with a search_path of its own');
+is(sql('SELECT count(*) FROM seen'), 2, '  has run');
+
+# The manual's example, from the beginning.
+my ($example) = read_file("$FindBin::RealBin/../../doc/gireport-load.1") =~ /^\.SH EXAMPLES.*?^\.nf\n(.*?)^\.fi/ms;
+sql('CREATE DATABASE county');
+rename 'one', 'reports';
+{
+	local @ENV{qw(PGHOST PGPORT)} = ($node->host, $node->port);
+	IPC::Run::run([ 'sh', '-e' ], '<', \($example =~ s/\\-/-/gr), '>', \$out, '2>', \$err);
+	is($?, 0, 'the example of the manual') or diag($err);
+}
+is($node->safe_psql('county', 'SELECT count(report) FROM gireport_files'), 2, '  loads the folder');
+rename 'reports', 'one';
+
 # A database in another encoding.
 sql("CREATE DATABASE euc ENCODING 'EUC_CN' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
 IPC::Run::run([ 'gireport-load', '-d', $node->connstr('euc'), '--create', 'one', 'mixed/甲/00' ], '<', \undef, '>', \$out, '2>', \$err);

@@ -77,8 +77,10 @@ static load_outcome
 note_result(load_session *session, load_batch *batch, PGresult *result)
 {
 	load_outcome outcome = load_judge(session, result);
+	const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
 
 	note(batch, outcome, load_error_message(session, result));
+	batch->forbidden = state != NULL && strcmp(state, "42501") == 0;
 	PQclear(result);
 	load_drop_results(session);
 	return outcome;
@@ -304,6 +306,22 @@ refuse_file(load_session *session, load_batch *batch, int n)
 	free(why);
 }
 
+/* True if it is some files that are forbidden, and not the whole table. */
+static bool
+table_is_allowed(load_session *session)
+{
+	PGresult   *result;
+	bool		allowed;
+
+	/* a dry run writes nothing that a policy could refuse */
+	if (session->options->dry_run)
+		return false;
+	result = load_query(session, session->check);
+	allowed = PQresultStatus(result) == PGRES_TUPLES_OK;
+	PQclear(result);
+	return allowed;
+}
+
 /*
  * Make another attempt possible.  LOAD_AGAIN: it is; LOAD_REFUSED: it is, but not
  * with the same files; anything else is the end.
@@ -330,6 +348,8 @@ recover(load_session *session, load_batch *batch, load_outcome outcome, int trie
 	}
 	if (PQtransactionStatus(session->conn) != PQTRANS_IDLE)
 		PQclear(load_query(session, "ROLLBACK"));
+	if (outcome == LOAD_REFUSED && batch->forbidden && !table_is_allowed(session))
+		return LOAD_FATAL;
 	return outcome == LOAD_AGAIN && tries == MAX_TRIES ? LOAD_FATAL : outcome;
 }
 

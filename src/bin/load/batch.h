@@ -28,6 +28,7 @@ typedef struct load_batch
 	bool		sent;			/* the server is at work on it */
 	bool		again;			/* it was sent before, and may have been committed */
 	load_outcome outcome;		/* of sending it */
+	bool		forbidden;		/* it was for want of a privilege, or because of a policy */
 	char	   *error;			/* the server's message, or NULL */
 } load_batch;
 

@@ -88,6 +88,7 @@ load_judge(const load_session *session, const PGresult *result)
 		{"40", LOAD_AGAIN},		/* serialization failures and deadlocks */
 		{"22", LOAD_REFUSED},	/* data */
 		{"23", LOAD_REFUSED},	/* constraints of the table */
+		{"42501", LOAD_REFUSED},	/* policies of the table */
 		{"44", LOAD_REFUSED},
 		{"54", LOAD_REFUSED},	/* limits */
 		{"53200", LOAD_REFUSED},	/* memory */
@@ -241,6 +242,7 @@ load_close_session(load_session *session)
 {
 	PQfinish(session->conn);
 	cli_free_table(&session->table);
+	free(session->check);
 	free(session->find);
 	free(session->load);
 	free(session->read);

@@ -17,6 +17,7 @@ typedef struct load_session
 	cli_connection *connection;
 	PGconn	   *conn;
 	cli_table	table;
+	char	   *check;			/* statement: fails unless the table can be loaded into */
 	char	   *find;			/* statement: what the table has of files */
 	char	   *load;			/* statement: from what was copied into the table */
 	char	   *read;			/* statement: why a document has no report */

@@ -39,6 +39,12 @@
 	"COMMENT ON COLUMN %1$s.loaded_at IS 'when the document was loaded, or loaded anew'; " \
 	"COMMENT ON COLUMN %1$s.error IS 'why there is no report'"
 
+/* Columns, key and privileges; nothing is written. */
+#define CHECK_TABLE \
+	"EXPLAIN INSERT INTO %s (source, sha256, body, report, loaded_at, error) " \
+	"VALUES ('', '', NULL, NULL, pg_catalog.now(), NULL) " \
+	"ON CONFLICT (source) DO UPDATE SET sha256 = excluded.sha256"
+
 /* What the table has of some files. */
 #define FIND \
 	"SELECT given.n, t.sha256 = given.sha256, " \
@@ -158,13 +164,13 @@ static bool
 check_table(load_session *session)
 {
 	const char *table = session->table.qualified;
-	char	   *sql = cli_format("EXPLAIN INSERT INTO %s (source, sha256, body, report, loaded_at, error) "
-								 "VALUES ('', '', NULL, NULL, pg_catalog.now(), NULL) "
-								 "ON CONFLICT (source) DO UPDATE SET sha256 = excluded.sha256", table);
-	PGresult   *result = load_query(session, sql);
-	bool		done = PQresultStatus(result) == PGRES_TUPLES_OK;
+	PGresult   *result;
+	bool		done;
 
-	free(sql);
+	free(session->check);
+	session->check = cli_format(CHECK_TABLE, table);
+	result = load_query(session, session->check);
+	done = PQresultStatus(result) == PGRES_TUPLES_OK;
 	if (!done)
 	{
 		char	   *what = cli_format("cannot load into table %s", table);
