@@ -702,6 +702,18 @@ write_file('ruled/' . chr(ord('a') + $_) . '.txt', "$tab\n$_") foreach 0 .. 5;
 	is_deeply([ @{ numbers($out) }{qw(loaded refused)} ], [ 5, 1 ], '  and no other');
 }
 
+sql('TRUNCATE slow; GRANT SELECT, INSERT, UPDATE ON slow TO reader');
+{
+	local $ENV{PGUSER} = 'reader';
+	$job = start_load('-t', 'slow', 'mixed');
+}
+wait_for_rows($job, 'slow', 0);
+sql('REVOKE INSERT ON slow FROM reader');
+$job->{handle}->finish;
+is($job->{handle}->full_result(0) >> 8, 1, 'a privilege that is taken away');
+like(${ $job->{err} }, qr/\Agireport-load: error: could not load: permission denied/, '  ends the run');
+is(numbers(${ $job->{out} })->{refused}, sql("SELECT count(*) FROM slow WHERE error IS NOT NULL"), '  and refuses no file');
+
 # Functions of the table's own find nothing of other schemas, unless they say where.
 sql(q{CREATE TABLE public.seen (source text);
 	CREATE TABLE watched (LIKE gireport_files INCLUDING ALL);
