@@ -198,7 +198,7 @@ run(review *r, const char *user_path)
 		!metrics_read(&r->table, &r->metrics) ||
 		!table_read_entries(&r->table, &r->entries, show_files) ||
 		!table_compare_twins(&r->table, &r->entries) ||
-		!totals_read(&r->table, &r->entries, &r->totals))
+		!totals_read(&r->table, &r->entries, &r->metrics, &r->totals))
 		return false;
 	r->writer = writer_open(r->options.folder, r->options.force);
 	return r->writer != NULL && announce(r) && write_style(r) && write_reports(r) &&

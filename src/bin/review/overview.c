@@ -12,6 +12,7 @@
 #include "bin/review/html.h"
 #include "bin/review/missing.h"
 #include "bin/review/page.h"
+#include "bin/review/total_charts.h"
 
 /* A number of files with its word. */
 static void
@@ -100,10 +101,10 @@ write_charts(FILE *out, const overview *overview)
 	for (i = 0; i < STATUS_COUNT; i++)
 	{
 		snprintf(digits[i], sizeof(digits[i]), "%d", overview->entries->by_status[i]);
-		bars[i] = (chart_bar) {text(words[i]), digits[i], classes[i]};
+		bars[i] = (chart_bar) {text(words[i]), digits[i], classes[i], {0, 0}};
 	}
 	fputs("<div class=\"charts\">\n", out);
-	chart_write(out, "chart-status", text(T_CHART_STATUS), bars, STATUS_COUNT);
+	chart_write(out, "chart-status", text(T_CHART_STATUS), NULL, bars, STATUS_COUNT);
 	write_total_charts(out, overview->totals);
 	fputs("</div>\n", out);
 }

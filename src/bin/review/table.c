@@ -176,9 +176,9 @@ table_close(file_table *table)
 	cli_free_table(&table->name);
 }
 
-/* The text of an array of sources. */
+/* The text of an array. */
 char *
-table_sources(const entry *const *entries, size_t count)
+table_array(const char *const *strings, size_t count)
 {
 	size_t		len = 3;
 	size_t		i;
@@ -187,15 +187,21 @@ table_sources(const entry *const *entries, size_t count)
 	char	   *to;
 
 	for (i = 0; i < count; i++)
-		len += 2 * strlen(entries[i]->source) + 3;
+		len += strings[i] != NULL ? 2 * strlen(strings[i]) + 3 : 5;
 	to = array = cli_alloc(len);
 	*to++ = '{';
 	for (i = 0; i < count; i++)
 	{
 		if (i > 0)
 			*to++ = ',';
+		if (strings[i] == NULL)
+		{
+			memcpy(to, "NULL", 4);
+			to += 4;
+			continue;
+		}
 		*to++ = '"';
-		for (p = entries[i]->source; *p != '\0'; p++)
+		for (p = strings[i]; *p != '\0'; p++)
 		{
 			if (*p == '"' || *p == '\\')
 				*to++ = '\\';
@@ -205,6 +211,21 @@ table_sources(const entry *const *entries, size_t count)
 	}
 	*to++ = '}';
 	*to = '\0';
+	return array;
+}
+
+/* The text of an array of sources. */
+char *
+table_sources(const entry *const *entries, size_t count)
+{
+	const char **sources = cli_alloc((count + 1) * sizeof(*sources));
+	char	   *array;
+	size_t		i;
+
+	for (i = 0; i < count; i++)
+		sources[i] = entries[i]->source;
+	array = table_array(sources, count);
+	free(sources);
 	return array;
 }
 

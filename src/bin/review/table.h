@@ -32,7 +32,10 @@ void		table_close(file_table *table);
 PGresult   *table_query(const file_table *table, const char *query, int count,
 						const char *const *parameters);
 
-/* The text of an array of sources, to be freed by the caller. */
+/* The text of an array of strings, of which some may be NULL; to be freed by the caller. */
+char	   *table_array(const char *const *strings, size_t count);
+
+/* The same of sources. */
 char	   *table_sources(const entry *const *entries, size_t count);
 
 /*

@@ -43,6 +43,8 @@
 	/* charts */ \
 	X(CHART_STATUS, "核对结果（文件数）") \
 	X(CHART_RESULTS, "申请办理结果（件）") \
+	X(CHART_IN_REPORTS, "（%d/%d 份）") \
+	X(CHART_COVERAGE, "据全部数字齐全的 %d 份报告（共 %d 份）") \
 	X(CHART_YEARS, "本年新收申请（件）") \
 	X(CHART_ITEM, "%p %n") \
 	X(CHART_SEPARATOR, "，") \
@@ -65,7 +67,7 @@
 	X(NO, "否") \
 	/* totals */ \
 	X(TOTALS, "合计") \
-	X(TOTALS_NOTE, "以下为 %d 份报告逐格相加之和，含有错误或警告的报告按其所印数字计入；空白不计，数字前注有份数的，只有这些报告印有该项。报告如已汇总下级数据，同一件申请可能在上下级各计一次。") \
+	X(TOTALS_NOTE, "以下为 %d 份报告逐格相加之和，含有错误或警告的报告按其所印数字计入；数字前注有份数的，只是这些报告之和，其余报告该项有空白或缺行，不计。报告如已汇总下级数据，同一件申请可能在上下级各计一次。") \
 	X(TOTALS_LEFT_OUT, "另有 %d 份因同年多份而未计入。") \
 	X(FIGURE, "项目") \
 	X(REPORTS_COUNTED, "计入的报告（份）") \
@@ -100,7 +102,7 @@
 	X(FIGURE_LITIGATION_AFTER, "复议后起诉总计") \
 	X(FIGURE_LITIGATION_AFTER_CORRECTED, "复议后起诉结果纠正") \
 	X(RATES, "比率") \
-	X(RATES_NOTE, "由合计数计算，是总和之比，不是各机关比率的平均；分母为 0 或缺数时不计算，以“—”表示。") \
+	X(RATES_NOTE, "是总和之比，不是各机关比率的平均；分子和分母取自同一批报告，即自身能算出该比率的报告，不是全部时在数字前注明份数。分母为 0 或缺数的报告不计入，都不能计算的以“—”表示。") \
 	X(METRIC, "指标") \
 	X(VALUE, "数值") \
 	X(FORMULA, "计算方法") \

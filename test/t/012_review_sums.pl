@@ -1,0 +1,148 @@
+# gireport-review's totals, rates and charts: which reports are in them, and that
+# what is compared comes from the same reports.  Expected numbers are those printed
+# in the documents, added up by hand.
+
+use strict;
+use warnings;
+use utf8;
+
+use Encode qw(decode encode);
+use FindBin;
+use Test::More;
+
+use lib "$FindBin::RealBin/lib";
+
+# The server's test modules have had these names since 15.
+BEGIN
+{
+	eval {
+		require PostgreSQL::Test::Cluster;
+		require PostgreSQL::Test::Utils;
+		1;
+	} or plan skip_all => 'PostgreSQL::Test::Cluster is not available';
+}
+
+use Browser qw(find_browser look_at);
+use Pages qw(read_bytes read_page elements texts table_rows);
+
+# Names of tests are in Chinese and go out as UTF-8, which Perl does not take for granted.
+$SIG{__WARN__} = sub { print STDERR @_ if $_[0] !~ /^Wide character/ };
+
+my $corpus = "$FindBin::RealBin/../corpus";
+my $dir = PostgreSQL::Test::Utils::tempdir;
+$ENV{PGCLIENTENCODING} = 'UTF8';
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--no-locale' ]);
+$node->start;
+my @connection = ('-h', $node->host, '-p', $node->port, '-d', 'postgres');
+
+sub sql
+{
+	return decode('UTF-8', $node->safe_psql('postgres', encode('UTF-8', $_[0])));
+}
+sql('CREATE EXTENSION gireport');
+
+# A string in SQL.
+sub literal
+{
+	my ($text) = @_;
+	$text =~ s/([\\'])/$1$1/g;
+	return "E'$text'";
+}
+
+# A table of documents: pairs of a name and a document of the corpus, of which changes
+# may be made to the report, as pairs of a field and an expression in SQL.
+my $tables = 0;
+sub make_table
+{
+	my @files = @_;
+	my $table = 'files' . ++$tables;
+	sql("CREATE TABLE $table (source text PRIMARY KEY, sha256 bytea NOT NULL, body text, report gireport, loaded_at timestamptz DEFAULT now(), error text)");
+	while (my ($name, $document) = splice @files, 0, 2)
+	{
+		my ($file, @changes) = ref $document ? @$document : $document;
+		sql("INSERT INTO $table (source, sha256, body, report) SELECT " . literal($name) . ", '', b, gireport_parse(b) FROM (SELECT "
+			  . literal(decode('UTF-8', read_bytes("$corpus/$file.txt"))) . '::text AS b) AS t');
+		while (my ($field, $value) = splice @changes, 0, 2)
+		{
+			sql("UPDATE $table SET report.$field = $value WHERE source = " . literal($name));
+		}
+	}
+	return $table;
+}
+
+# Review a table; the overview.
+sub overview
+{
+	my ($table, @options) = @_;
+	my ($out, $err);
+	IPC::Run::run([ 'gireport-review', @connection, '-q', '-t', $table, '-o', "$dir/$table", @options ], '<', \undef, '>', \$out, '2>', \$err);
+	is(($? >> 8) . decode('UTF-8', $err), '0', "$table is reviewed");
+	return read_page("$dir/$table/index.html");
+}
+
+# A table of the overview: for the first field of each row, up to a formula, the others.
+sub table
+{
+	my ($name, @index) = @_;
+	my ($head, @rows) = table_rows($name, @index);
+	return map { $_->[0] =~ s/ .*//sr => [ @$_[ 1 .. $#$_ ] ] } $head, @rows;
+}
+
+sub section
+{
+	my ($name, @index) = @_;
+	my ($section) = grep { ($_->{attributes}{id} // '') eq $name } @index;
+	return $section;
+}
+
+# Charts by name: the caption, and the numbers as text.
+sub charts
+{
+	my @index = @_;
+	return map { my $figure = $_; my ($svg) = elements('svg', undef, Pages::below($figure)); $svg->{attributes}{'aria-labelledby'} =~ /^chart-(\w+)-title/;
+		$1 => [ map { texts(elements($_, undef, Pages::below($figure))) } qw(figcaption desc) ] } elements('figure', undef, @index);
+}
+
+# ---- rates and charts are of the same reports throughout ----
+
+# Of the office's report only results are there, and neither requests nor results in all.
+my @index = overview(make_table('y_2019_word' => 'y_2019_word', 'y_pdf_office_2019' => 'y_pdf_office_2019'));
+my %rate = table('rates', @index);
+is_deeply($rate{'实质公开率'}, ['1/2 份 44.83%'], 'a rate is that of the reports that have it: (32 + 7) / 87');
+is_deeply($rate{'受理合计'}, ['1/2 份 91'], 'so is what is added up of two figures: 88 + 3');
+is_deeply($rate{'监管-服务结构比'}, ['1/2 份 2.04'], '1046 / 512');
+my %chart = charts(@index);
+is($chart{results}[0], '申请办理结果（件）（2019） 据全部数字齐全的 1 份报告（共 2 份）', 'the bars of a chart are from the same reports');
+like($chart{results}[1], qr/^予以公开 32，部分公开 7，.*，据全部数字齐全的 1 份报告（共 2 份）$/, '... also in words');
+is($chart{years}[1], '2019 88（1/2 份）', 'the bar of a year says how many reports are in it');
+
+# A report in which all is there: nothing is marked.
+@index = overview(make_table('a' => 'y_2019_word', 'b' => [ 'y_2019_word', agency => "'b'" ]));
+%rate = table('rates', @index);
+is_deeply($rate{'实质公开率'}, ['44.83%'], 'a rate that all reports have is not marked');
+%chart = charts(@index);
+is($chart{years}[1], '2019 176', 'nor is a bar');
+
+# ---- a figure of several rows is there if all rows are ----
+
+# The first report's own numbers: denied 17, unavailable 20, rejected 8, other 3.
+@index = overview(make_table(
+		'a' => 'y_2019_word',
+		'b' => [ 'y_2019_word', agency => "'b'", 'requests.denied_state_secret.total' => 'NULL', 'requests.unavailable_unclear' => 'NULL' ],
+		'c' => [ 'y_2019_word', agency => "'c'", 'requests.rejected_repeat.total' => 'NULL', 'requests.other_handling.total' => 'NULL' ],
+		'd' => [ 'y_tab_001', agency => "'d'", year => '2019', 'requests.other_misc.total' => 'NULL' ],
+		'e' => [ 'y_tab_001', agency => "'e'", year => '2019' ]));
+my %total = table('totals', @index);
+my ($denied, $unavailable, $rejected, $other) = map { sql("SELECT $_ FROM files3, LATERAL (SELECT (report).requests.*) r WHERE source = 'e'") }
+  '(denied_state_secret).total + (denied_prohibited_by_law).total + (denied_security_stability).total + (denied_third_party).total + '
+  . '(denied_internal_affairs).total + (denied_deliberative).total + (denied_enforcement_file).total + (denied_administrative_query).total',
+  '(unavailable_not_held).total + (unavailable_needs_creation).total + (unavailable_unclear).total',
+  '(rejected_petition).total + (rejected_repeat).total + (rejected_publication).total + (rejected_excessive).total + (rejected_confirmation).total',
+  '(other_not_corrected).total + (other_fee_unpaid).total + (other_misc).total';
+is_deeply([ map { $total{$_}[0] } qw(不予公开 无法提供 不予处理 其他处理) ],
+	[ '4/5 份 ' . (2 * 17 + 2 * $denied), '4/5 份 ' . (2 * 20 + 2 * $unavailable), '4/5 份 ' . (2 * 8 + 2 * $rejected), '3/5 份 ' . (2 * 3 + $other) ],
+	'a report without one of the rows of its form is not in the sum of the rows');
+
+done_testing();
