@@ -145,4 +145,45 @@ is_deeply([ map { $total{$_}[0] } qw(不予公开 无法提供 不予处理 其�
 	[ '4/5 份 ' . (2 * 17 + 2 * $denied), '4/5 份 ' . (2 * 20 + 2 * $unavailable), '4/5 份 ' . (2 * 8 + 2 * $rejected), '3/5 份 ' . (2 * 3 + $other) ],
 	'a report without one of the rows of its form is not in the sum of the rows');
 
+# ---- reports by one agency on one year ----
+
+# The table of these reports: for each name whether it counts, and how it compares.
+sub twins
+{
+	my ($head, @rows) = table_rows('twins', @_);
+	return { map { $_->[2] => "$_->[4] $_->[3]" } @rows };
+}
+my @lacking = ('requests.granted.total' => 'NULL', 'requests.concluded.total' => 'NULL');
+@index = overview(make_table('a' => [ 'y_2019_word', @lacking ], 'b' => 'y_2019_word', 'c' => [ 'y_2019_word', 'disputes.reconsideration' => 'NULL' ]));
+is_deeply(twins(@index), { a => '否 （对照）', b => '是 所有的数字相同，多 2 个数', c => '否 所有的数字相同，缺 5 个数，多 2 个数' },
+	'of reports that do not contradict one another the fullest counts');
+%total = table('totals', @index);
+is_deeply([ map { $total{$_}[0] } qw(计入的报告（份） 予以公开 行政复议总计) ], [ 1, 32, 4 ], '... with its numbers');
+@index = overview(make_table('a' => [ 'y_2019_word', @lacking ], 'b' => [ 'y_2019_word', @lacking, 'requests.received.total' => 89 ], 'c' => 'y_2019_word'));
+is_deeply(twins(@index), { a => '否 1 个单元格不同', b => '否 （对照）', c => '否 1 个单元格不同，多 2 个数' },
+	'of reports of which two do, none');
+@index = overview(make_table('a' => [ 'y_2019_word', 'requests.received.total' => 'NULL' ], 'b' => [ 'y_2019_word', @lacking ],
+		'c' => [ 'y_2019_word', 'requests.received.total' => 'NULL', 'requests.granted.total' => 33 ]));
+is_deeply(twins(@index), { a => '否 1 个单元格不同', b => '否 所有的数字相同，缺 2 个数，多 1 个数', c => '否 （对照）' },
+	'... also if the others lack the number');
+
+# ---- numbers that no report has ----
+
+my @huge = ('requests.received.total' => '9223372036854775807', 'requests.denied_state_secret.total' => '9223372036854775807',
+	'requests.denied_third_party.total' => '9223372036854775807');
+@index = overview(make_table('a' => 'y_2019_word', 'b' => [ 'y_2019_word', agency => "'b'", @huge ], 'c' => [ 'y_2019_word', agency => "'c'", @huge ],
+		'd' => [ 'y_2019_word', agency => "'d'", 'requests.received.total' => '(-9223372036854775808)' ],
+		'e' => [ 'y_2019_word', agency => "'e'", 'requests.received.total' => '1000000000001' ],
+		'f' => [ 'y_2019_word', agency => "'f'", 'requests.received.total' => '1000000000000' ],
+		'g' => [ 'y_2019_word', agency => "'g'", 'requests.received.total' => '(-5)' ]));
+my @odd = texts(elements('li', undef, Pages::below(section('totals', @index))));
+is_deeply(\@odd, [ map { "$_->[0] 2019 表三“一、本年新收政府信息公开申请数量”行“总计”列：$_->[1]" } [ 'b', '9,223,372,036,854,775,807' ], [ 'c', '9,223,372,036,854,775,807' ],
+		[ 'd', '−9,223,372,036,854,775,808' ], [ 'e', '1,000,000,000,001' ] ], 'reports with implausible numbers are named, with the number');
+%total = table('totals', @index);
+is_deeply([ map { $total{$_}[0] } qw(计入的报告（份） 本年新收 予以公开) ], [ 3, '1,000,000,000,083', 96 ], '... and not in the totals, which are: 88 + 10^12 - 5');
+%rate = table('rates', @index);
+is_deeply($rate{'实质公开率'}, ['44.83%'], '... nor in the rates');
+unlike(section('totals', @index)->{text}, qr/因同年多份而未计入/, '... and not said to be left out for another reason');
+is(scalar(grep { /^[0-9a-f]{16}\.html$/ } map { s{.*/}{}r } glob "$dir/files$tables/*"), 7, '... and have their pages');
+
 done_testing();

@@ -137,7 +137,7 @@ find_twins(entry_list *list)
 
 	for (i = 0; i < list->reports; i++)
 	{
-		list->items[i].counted = true;
+		list->items[i].counted = list->items[i].odd_value == NULL;
 		if (list->items[i].key != NULL && list->items[i].year != 0)
 			order[count++] = &list->items[i];
 	}
@@ -210,6 +210,9 @@ entries_free(entry_list *list)
 		free(list->items[i].key);
 		free(list->items[i].reason);
 		free(list->items[i].code);
+		free(list->items[i].odd_row);
+		free(list->items[i].odd_column);
+		free(list->items[i].odd_value);
 	}
 	free(list->items);
 	free(list->years);

@@ -48,7 +48,14 @@ typedef struct entry
 	int			twin;			/* of several reports by one agency on one year: 1 + the index of the
 								 * first of them in the list, or 0 */
 	int			next_twin;		/* 1 + the index of the next of them, or 0 */
-	int			difference;		/* of such a report: cells that differ from the first one's */
+	int			difference;		/* of such a report: cells that differ from the first one's ... */
+	int			fewer;			/* ... and those in which only the first has a number ... */
+	int			more;			/* ... or only this one */
+	int			numbers;		/* of such a report: cells with a number */
+	int			odd_section;	/* a cell whose number is too large to be right, ... */
+	char	   *odd_row;
+	char	   *odd_column;
+	char	   *odd_value;		/* ... in digits; NULL if there is none */
 	bool		counted;		/* goes into the totals */
 } entry;
 

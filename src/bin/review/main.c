@@ -20,6 +20,7 @@
 #include "bin/review/page.h"
 #include "bin/review/report_page.h"
 #include "bin/review/style.h"
+#include "bin/review/twins.h"
 #include "bin/review/writer.h"
 
 /* Everything that is in use. */
@@ -197,7 +198,7 @@ run(review *r, const char *user_path)
 	if (!table_open(&r->table, r->conn, r->options.table, user_path) ||
 		!metrics_read(&r->table, &r->metrics) ||
 		!table_read_entries(&r->table, &r->entries, show_files) ||
-		!table_compare_twins(&r->table, &r->entries) ||
+		!twins_compare(&r->table, &r->entries) ||
 		!totals_read(&r->table, &r->entries, &r->metrics, &r->totals))
 		return false;
 	r->writer = writer_open(r->options.folder, r->options.force);

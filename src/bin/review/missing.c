@@ -144,10 +144,15 @@ write_twin(FILE *out, const entry *item, bool first)
 	fputs("</a></td><td>", out);
 	if (first)
 		html_put(out, T_TWIN_FIRST);
-	else if (item->difference == 0)
-		html_put(out, T_TWIN_SAME);
 	else
-		html_put(out, T_TWIN_DIFFERENT, item->difference);
+	{
+		html_put(out, item->difference > 0 ? T_TWIN_DIFFERENT : item->fewer + item->more > 0 ? T_TWIN_IN_PART :
+				 T_TWIN_SAME, item->difference);
+		if (item->fewer > 0)
+			html_put(out, T_TWIN_FEWER, item->fewer);
+		if (item->more > 0)
+			html_put(out, T_TWIN_MORE, item->more);
+	}
 	fputs("</td><td>", out);
 	html_put(out, item->counted ? T_YES : T_NO);
 	fputs("</td></tr>\n", out);

@@ -9,6 +9,9 @@
 
 #include "bin/common/message.h"
 
+/* No report has a number beyond: it is a misprint, or was not meant well. */
+#define PLAUSIBLE_LIMIT "1000000000000"
+
 /* The columns that are read, with the types that they must have, or be domains over. */
 static const char *const columns_query =
 "SELECT want.name, want.type, a.attnum IS NOT NULL, "
@@ -27,7 +30,8 @@ static const char *const columns_query =
 
 /*
  * What the overview says of each file.  gireport_check_prose raises an error for
- * what is no report, so that it only gets texts that are.
+ * what is no report, so that it only gets texts that are.  Compared with a report
+ * without numbers, a report differs in all that it has.
  */
 static const char *const entries_query =
 "SELECT f.source, encode(sha256(convert_to(f.source, 'UTF8')), 'hex'), "
@@ -36,7 +40,8 @@ static const char *const entries_query =
 "       CASE WHEN f.report IS NOT DISTINCT FROM NULL THEN "
 "                (SELECT d.code FROM @gireport_diagnostics(f.body) AS d WHERE d.severity = 'error' LIMIT 1) END, "
 "       n.errors, n.warnings, n.infos, "
-"       (SELECT count(*) FROM @gireport_check(f.report) AS c WHERE c.verdict = 'not_assessable') "
+"       (SELECT count(*) FROM @gireport_check(f.report) AS c WHERE c.verdict = 'not_assessable'), "
+"       odd.section, odd.row_label, odd.column_label, odd.value "
 "FROM # AS f "
 "     LEFT JOIN LATERAL ("
 "         SELECT CASE WHEN f.report IS DISTINCT FROM NULL AND @gireport_try_parse(f.body) IS DISTINCT FROM NULL "
@@ -47,15 +52,11 @@ static const char *const entries_query =
 "                count(*) FILTER (WHERE i.severity = 'info') AS infos "
 "         FROM (SELECT v.severity FROM @gireport_violations(f.report, 'info') AS v "
 "               UNION ALL SELECT p.severity FROM @gireport_check_prose(sound.body) AS p WHERE p.verdict = 'fail' "
-"               UNION ALL SELECT d.severity FROM @gireport_diagnostics(sound.body) AS d) AS i) AS n ON true";
-
-/* In how many cells reports of one agency and year differ from the first of them. */
-static const char *const twins_query =
-"SELECT (SELECT count(*) FROM @gireport_diff(a.report, b.report)) "
-"FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS pair(a, b, n) "
-"     JOIN # AS a ON a.source = pair.a "
-"     JOIN # AS b ON b.source = pair.b "
-"ORDER BY pair.n";
+"               UNION ALL SELECT d.severity FROM @gireport_diagnostics(sound.body) AS d) AS i) AS n ON true "
+"     LEFT JOIN LATERAL ("
+"         SELECT d.section, d.row_label, d.column_label, d.a_value AS value "
+"         FROM @gireport_diff(f.report, jsonb_populate_record(NULL::@gireport, '{}')) AS d "
+"         WHERE d.a_value NOT BETWEEN -" PLAUSIBLE_LIMIT " AND " PLAUSIBLE_LIMIT " LIMIT 1) AS odd ON true";
 
 /* A query's text with the names in it. */
 static char *
@@ -260,6 +261,10 @@ read_entry(const PGresult *row, entry *item)
 	for (i = 0; i < SEVERITY_COUNT; i++)
 		item->findings[i] = atoi(PQgetvalue(row, 0, 10 + i));
 	item->not_assessable = atoi(PQgetvalue(row, 0, 10 + SEVERITY_COUNT));
+	item->odd_section = atoi(PQgetvalue(row, 0, 11 + SEVERITY_COUNT));
+	item->odd_row = take_string(row, 12 + SEVERITY_COUNT);
+	item->odd_column = take_string(row, 13 + SEVERITY_COUNT);
+	item->odd_value = take_string(row, 14 + SEVERITY_COUNT);
 	item->status = !is_report ? STATUS_NO_REPORT :
 		item->findings[SEVERITY_ERROR] > 0 ? STATUS_ERROR :
 		item->findings[SEVERITY_WARNING] > 0 ? STATUS_WARNING : STATUS_CLEAN;
@@ -306,49 +311,5 @@ table_read_entries(const file_table *table, entry_list *list, void (*progress) (
 	for (i = 0; i < list->count; i++)
 		free(hashes[i]);
 	free(hashes);
-	return done;
-}
-
-/* Compare each later report of an agency and year with the first. */
-bool
-table_compare_twins(const file_table *table, entry_list *list)
-{
-	const entry **pairs[2];
-	size_t		count = 0;
-	char	   *sources[2];
-	PGresult   *result;
-	bool		done;
-	size_t		i;
-
-	for (i = 0; i < 2; i++)
-		pairs[i] = cli_alloc((list->reports + 1) * sizeof(*pairs[i]));
-	for (i = 0; i < list->reports; i++)
-	{
-		entry	   *item = &list->items[i];
-
-		if (item->twin == 0 || item->twin - 1 == (int) i)
-			continue;
-		item->counted = false;
-		pairs[0][count] = &list->items[item->twin - 1];
-		pairs[1][count++] = item;
-	}
-	for (i = 0; i < 2; i++)
-		sources[i] = table_sources(pairs[i], count);
-	result = table_query(table, twins_query, 2, (const char *const *) sources);
-	done = result != NULL;
-	for (i = 0; done && i < count && (int) i < PQntuples(result); i++)
-	{
-		entry	   *item = &list->items[pairs[1][i] - list->items];
-
-		item->difference = atoi(PQgetvalue(result, (int) i, 0));
-		if (item->difference > 0)
-			list->items[item->twin - 1].counted = false;
-	}
-	PQclear(result);
-	for (i = 0; i < 2; i++)
-	{
-		free(pairs[i]);
-		free(sources[i]);
-	}
 	return done;
 }

@@ -44,10 +44,4 @@ char	   *table_sources(const entry *const *entries, size_t count);
  */
 bool		table_read_entries(const file_table *table, entry_list *list, void (*progress) (size_t done));
 
-/*
- * Reports by one agency on one year: where all of them have the same numbers, one
- * counts in the totals, and else none.  False after a failure, which is printed.
- */
-bool		table_compare_twins(const file_table *table, entry_list *list);
-
 #endif							/* REVIEW_TABLE_H */

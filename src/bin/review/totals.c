@@ -149,12 +149,53 @@ write_figure_row(FILE *out, const totals *totals, int i)
 	fputs("</tr>\n", out);
 }
 
+/* How many reports have numbers that are too large? */
+static int
+count_odd(const entry_list *list)
+{
+	int			count = 0;
+	size_t		i;
+
+	for (i = 0; i < list->reports; i++)
+		count += list->items[i].odd_value != NULL;
+	return count;
+}
+
+/* The reports that are left out for a number that is too large, and the first of these. */
+static void
+write_odd(FILE *out, const entry_list *list, int count)
+{
+	static const text_id sections[] = {T_TABLE_2, T_TABLE_3, T_TABLE_4};
+	size_t		i;
+
+	fputs("<p>", out);
+	html_put(out, T_TOTALS_ODD, count);
+	fputs("</p>\n<ul class=\"odd\">\n", out);
+	for (i = 0; i < list->reports; i++)
+	{
+		const entry *item = &list->items[i];
+
+		if (item->odd_value == NULL)
+			continue;
+		fprintf(out, "<li><a href=\"%s\">", item->page);
+		page_put_name(out, item);
+		fputs("</a> ", out);
+		if (item->year != 0)
+			fprintf(out, "%d ", item->year);
+		html_put(out, T_TOTALS_ODD_CELL, text(sections[item->odd_section - 2]), item->odd_row, item->odd_column,
+				 item->odd_value);
+		fputs("</li>\n", out);
+	}
+	fputs("</ul>\n", out);
+}
+
 /* The sums by year. */
 void
 write_totals(FILE *out, const totals *totals, const entry_list *list)
 {
 	static const text_id sections[] = {T_TABLE_2_LONG, T_TABLE_3_LONG, T_TABLE_4_LONG};
-	int			left_out = (int) list->reports - totals->reports;
+	int			odd = count_odd(list);
+	int			left_out = (int) list->reports - totals->reports - odd;
 	int			section = 0;
 	int			row;
 	int			i;
@@ -165,6 +206,8 @@ write_totals(FILE *out, const totals *totals, const entry_list *list)
 	if (left_out > 0)
 		html_put(out, T_TOTALS_LEFT_OUT, left_out);
 	fputs("</p>\n", out);
+	if (odd > 0)
+		write_odd(out, list, odd);
 	page_begin_table(out, "totals", "figures");
 	write_year_head(out, totals, T_FIGURE);
 	fputs("<tbody>\n<tr><th scope=\"row\">", out);
