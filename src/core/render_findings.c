@@ -6,26 +6,19 @@
 
 #include "core/words.h"
 
-/* Write links to the cells of a finding: those that are not zero, or else all. */
+/* Write links to the cells of a finding, all that are marked for it. */
 static void
 put_links(const gir_rendering *r, const gir_finding *finding)
 {
-	const gir_figures *figures = r->source->subject.figures;
 	const gir_writer *w = r->writer;
-	bool		zeros = true;
 	int			n = 0;
 	int			cell;
 
 	for (cell = 0; cell < GIR_CELL_COUNT; cell++)
 	{
-		if (figures->value[cell] != 0 && gir_finding_has_cell(r, finding, cell))
-			zeros = false;
-	}
-	for (cell = 0; cell < GIR_CELL_COUNT; cell++)
-	{
 		gir_row_id	row = GIR_CELL_ROW(cell);
 
-		if ((!zeros && figures->value[cell] == 0) || !gir_finding_has_cell(r, finding, cell))
+		if (!gir_finding_has_cell(r, finding, cell))
 			continue;
 		gir_put(w, n++ > 0 ? "、" : " <span class=\"gr-links\">单元格：");
 		gir_put(w, "<a href=\"#");
