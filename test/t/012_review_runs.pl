@@ -87,6 +87,15 @@ IPC::Run::run([ 'sh', '-c', 'exec gireport-review "$@" 2>&-', 'sh', @connection,
 is($? >> 8, 1, 'a failure without standard error');
 unlike(PostgreSQL::Test::Utils::slurp_file($node->logfile, $log), qr/invalid frontend message|unexpected EOF|lost synchronization/, '... is not told to the server');
 
+# The pages are whole then, but who waits for the summary is to know.
+SKIP:
+{
+	skip 'there is no /dev/full', 2 if !-w '/dev/full';
+	IPC::Run::run([ 'sh', '-c', 'exec gireport-review "$@" >/dev/full', 'sh', @connection, '-o', "$dir/told" ], '<', \undef, '2>', \$err);
+	is(($? >> 8) . $err, "1gireport-review: error: could not write to standard output\n", 'a full standard output is an error');
+	ok(-s "$dir/told/index.html", '... and the pages are there');
+}
+
 # ---- lists of agencies ----
 
 my %lists = ("\xff\xfe" => 'is not text in UTF-8', "\n\n" => 'names no agency', 'x' x 5000 => 'is too long', "a\0b\n" => 'is not text in UTF-8');
