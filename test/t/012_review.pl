@@ -182,7 +182,9 @@ my @details = map { [ texts($_, elements('li', undef, Pages::below($_))) ] } ele
 my %year = map { $_->[0] =~ /^(\d{4}) 年度：应报 (\d)，已报 (\d)，缺 (\d)/ ? ($1 => [ $2, $3, $4, @$_[ 1 .. $#$_ ] ]) : () } @details;
 is_deeply($year{2023}, [ 3, 2, 1, '缺报县教育局（本级）' ], 'who has not reported on 2023, and who under another spelling of the name has');
 is($year{2022}[2], 2, 'who has not reported on 2022');
-is_deeply([ sort { $b <=> $a } keys %year ], [ map { $_->[0] } rows('SELECT DISTINCT (report).year FROM files WHERE (report).year IS NOT NULL ORDER BY 1 DESC') ],
+my @few = map { /^(\d{4}) 年度：应报 3，已报 0，缺 3（已报不足一成，名单从略）$/ ? $1 : () } texts(elements('p', undef, Pages::below($missing)));
+is_deeply([ sort @few ], [ 2020, 2021, 2024 ], 'of years on which hardly any has reported there is the number alone');
+is_deeply([ sort { $b <=> $a } keys %year, @few ], [ map { $_->[0] } rows('SELECT DISTINCT (report).year FROM files WHERE (report).year IS NOT NULL ORDER BY 1 DESC') ],
 	'every year is looked at');
 like($missing->{text}, qr/名单中重复的 1 行/, 'an agency that the list names twice counts once');
 like($missing->{text}, qr/另有 1 份报告未写明机关或年度/, 'a report that names no agency is mentioned');

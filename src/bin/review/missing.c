@@ -14,6 +14,9 @@
 /* A list with more names is folded up. */
 #define MAX_OPEN 60
 
+/* Fewer than one in so many is hardly any. */
+#define FEW 10
+
 /* Begin and end a list of names under a summary. */
 static void
 begin_names(FILE *out, int count)
@@ -21,14 +24,45 @@ begin_names(FILE *out, int count)
 	fputs(count <= MAX_OPEN ? "<details open>\n<summary>" : "<details>\n<summary>", out);
 }
 
-/* The agencies that have not reported on a year (0 for any). */
+/* How many of the list have reported on the year on which most have? */
+static int
+most_reported(const agency_list *agencies, const entry_list *entries)
+{
+	int			most = 0;
+	size_t		i;
+
+	for (i = 0; i < entries->year_count; i++)
+	{
+		int			count;
+
+		free(agencies_reported(agencies, entries, entries->years[i], &count));
+		if (count > most)
+			most = count;
+	}
+	return most;
+}
+
+/*
+ * The agencies that have not reported on a year (0 for any).  A year on which
+ * hardly any has, such as that of a misprint, is not the one that is looked at:
+ * their number is enough there.
+ */
 static void
-write_missing_year(FILE *out, const agency_list *agencies, const entry_list *entries, int year)
+write_missing_year(FILE *out, const agency_list *agencies, const entry_list *entries, int year, int most)
 {
 	int			count;
 	bool	   *reported = agencies_reported(agencies, entries, year, &count);
 	int			i;
 
+	if (year != 0 && count < most && (long) count * FEW < agencies->count)
+	{
+		fputs("<p>", out);
+		html_put(out, T_MISSING_YEAR, year, agencies->count, count, agencies->count - count);
+		html_put(out, T_MISSING_FEW);
+		fputs("</p>\n", out);
+		free(reported);
+		return;
+	}
 	begin_names(out, agencies->count - count);
 	if (year != 0)
 		html_put(out, T_MISSING_YEAR, year, agencies->count, count, agencies->count - count);
@@ -100,6 +134,7 @@ void
 write_missing(FILE *out, const agency_list *agencies, const entry_list *entries)
 {
 	int			nameless = 0;
+	int			most = most_reported(agencies, entries);
 	size_t		i;
 
 	for (i = 0; i < entries->reports; i++)
@@ -114,9 +149,9 @@ write_missing(FILE *out, const agency_list *agencies, const entry_list *entries)
 		html_put(out, T_NAMELESS, nameless);
 	fputs("</p>\n", out);
 	if (entries->year_count == 0)
-		write_missing_year(out, agencies, entries, 0);
+		write_missing_year(out, agencies, entries, 0, most);
 	for (i = entries->year_count; i-- > 0;)
-		write_missing_year(out, agencies, entries, entries->years[i]);
+		write_missing_year(out, agencies, entries, entries->years[i], most);
 	write_unlisted(out, agencies, entries);
 	page_end_section(out);
 }

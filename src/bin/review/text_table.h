@@ -54,6 +54,7 @@
 	X(LIST_REPEATED, "名单中重复的 %d 行只计一次。") \
 	X(NAMELESS, "另有 %d 份报告未写明机关或年度，请人工核对。") \
 	X(MISSING_YEAR, "%d 年度：应报 %d，已报 %d，缺 %d") \
+	X(MISSING_FEW, "（已报不足一成，名单从略）") \
 	X(MISSING_ANY, "应报 %d，已报 %d，缺 %d") \
 	X(NONE_MISSING, "名单所列机关均已报送。") \
 	X(UNLISTED, "不在名单中的报告：%d 份") \
