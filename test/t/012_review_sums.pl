@@ -186,4 +186,28 @@ is_deeply($rate{'实质公开率'}, ['44.83%'], '... nor in the rates');
 unlike(section('totals', @index)->{text}, qr/因同年多份而未计入/, '... and not said to be left out for another reason');
 is(scalar(grep { /^[0-9a-f]{16}\.html$/ } map { s{.*/}{}r } glob "$dir/files$tables/*"), 7, '... and have their pages');
 
+# ---- against the year before ----
+
+# Of the first two agencies there are both years; of the third there are two different
+# reports on one year, of the fourth only one year, and the fifth has no name.
+@index = overview(make_table(
+		'a1' => [ 'y_2019_word', agency => "'a'", year => 2021 ], 'a2' => [ 'y_2019_word', agency => "'a'", year => 2022, 'requests.received.total' => 100 ],
+		'a3' => [ 'y_2019_word', agency => "'a'", year => 2024 ],
+		'b1' => [ 'y_2019_word', agency => "'b'", year => 2021, 'requests.concluded.total' => 'NULL', 'requests.carried_out.total' => 0 ],
+		'b2' => [ 'y_2019_word', agency => "' b'", year => 2022, 'requests.received.total' => 98, 'proactive.penalty.decisions' => 500, 'requests.carried_out.total' => 0 ],
+		'c1' => [ 'y_2019_word', agency => "'c'", year => 2021 ], 'c2' => [ 'y_2019_word', agency => "'c'", year => 2022, 'requests.received.total' => 1 ],
+		'c3' => [ 'y_2019_word', agency => "'c'", year => 2022, 'requests.received.total' => 2 ],
+		'd1' => [ 'y_2019_word', agency => "'d'", year => 2021 ],
+		'e1' => [ 'y_2019_word', agency => 'NULL', year => 2021 ], 'e2' => [ 'y_2019_word', agency => 'NULL', year => 2022, 'requests.received.total' => 3 ]));
+my %growth = table('growth', @index);
+is_deeply($growth{'项目'}, ['2022 比 2021'], 'years are compared with the year before alone');
+is_deeply($growth{'本年新收'}, ['（2 个机关，176 → 198） +12.50%'], 'over the agencies that have a report on both: 100 + 98 against 88 + 88');
+is_deeply($growth{'办理结果总计'}, ['（1 个机关，87 → 87） 0.00%'], '... with the figure in both');
+is_deeply($growth{'行政处罚处理决定（件）'}, ['（2 个机关，1,024 → 1,012） −1.17%'], '... which may be less: 512 + 500 against 512 + 512');
+@index = overview(make_table('a' => [ 'y_2019_word', year => 2021, 'requests.received.total' => 0 ], 'b' => [ 'y_2019_word', year => 2022 ],));
+%growth = table('growth', @index);
+is_deeply($growth{'本年新收'}, ['（1 个机关，0 → 88） —'], 'there is no growth from nothing');
+@index = overview(make_table('a' => [ 'y_2019_word', year => 2021 ], 'b' => [ 'y_2019_word', year => 2023 ]));
+is(section('growth', @index), undef, 'without years that follow one another nothing is compared');
+
 done_testing();

@@ -33,6 +33,7 @@ typedef struct review
 	entry_list	entries;
 	metric_list metrics;
 	totals		totals;
+	growth		growth;
 	writer	   *writer;
 } review;
 
@@ -181,7 +182,7 @@ write_index(review *r)
 {
 	overview	overview = {
 		r->options.table, PQdb(r->conn), &r->entries,
-		r->options.agencies != NULL ? &r->agencies : NULL, &r->totals, &r->metrics
+		r->options.agencies != NULL ? &r->agencies : NULL, &r->totals, &r->growth, &r->metrics
 	};
 	writer_file file;
 
@@ -199,7 +200,8 @@ run(review *r, const char *user_path)
 		!metrics_read(&r->table, &r->metrics) ||
 		!table_read_entries(&r->table, &r->entries, show_files) ||
 		!twins_compare(&r->table, &r->entries) ||
-		!totals_read(&r->table, &r->entries, &r->metrics, &r->totals))
+		!totals_read(&r->table, &r->entries, &r->metrics, &r->totals) ||
+		!growth_read(&r->table, &r->entries, &r->growth))
 		return false;
 	r->writer = writer_open(r->options.folder, r->options.force);
 	return r->writer != NULL && announce(r) && write_style(r) && write_reports(r) &&
@@ -224,6 +226,7 @@ finish(review *r)
 {
 	if (r->writer != NULL)
 		writer_close(r->writer);
+	growth_free(&r->growth);
 	totals_free(&r->totals);
 	metrics_free(&r->metrics);
 	entries_free(&r->entries);

@@ -85,6 +85,22 @@ round_digits(const char *value, int shift, char *rounded, size_t size)
 			 DECIMALS, digits + whole);
 }
 
+/* Write a share as a percentage. */
+void
+metrics_put_percentage(FILE *out, const char *value)
+{
+	char		rounded[64];
+
+	if (value == NULL)
+	{
+		html_number(out, NULL);
+		return;
+	}
+	round_digits(value, 2, rounded, sizeof(rounded));
+	html_number(out, rounded);
+	fputs("%", out);
+}
+
 /* Write a value. */
 void
 metrics_put(FILE *out, const metric *metric, const char *value)
@@ -93,15 +109,15 @@ metrics_put(FILE *out, const metric *metric, const char *value)
 		strstr(metric->name, "_share_") != NULL || strstr(metric->name, "_per_request_") != NULL;
 	char		rounded[64];
 
-	if (value == NULL || (!percentage && strchr(value, '.') == NULL))
-	{
-		html_number(out, value);
-		return;
-	}
-	round_digits(value, percentage ? 2 : 0, rounded, sizeof(rounded));
-	html_number(out, rounded);
 	if (percentage)
-		fputs("%", out);
+		metrics_put_percentage(out, value);
+	else if (value == NULL || strchr(value, '.') == NULL)
+		html_number(out, value);
+	else
+	{
+		round_digits(value, 0, rounded, sizeof(rounded));
+		html_number(out, rounded);
+	}
 }
 
 /* Free them. */

@@ -28,6 +28,9 @@ bool		metrics_read(const file_table *table, metric_list *list);
 /* Write a value as its kind asks for: a percentage, a count, a ratio; NULL is a dash. */
 void		metrics_put(FILE *out, const metric *metric, const char *value);
 
+/* Write a share as a percentage; NULL is a dash. */
+void		metrics_put_percentage(FILE *out, const char *value);
+
 void		metrics_free(metric_list *list);
 
 #endif							/* REVIEW_METRICS_H */

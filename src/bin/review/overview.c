@@ -79,6 +79,8 @@ write_contents(FILE *out, const overview *overview)
 	if (entries->reports > 0)
 	{
 		write_anchor(out, "totals", T_TOTALS);
+		if (has_growth(overview->growth))
+			write_anchor(out, "growth", T_GROWTH);
 		write_anchor(out, "rates", T_RATES);
 	}
 	fputs("<a href=\"" FINDINGS_FILE "\">", out);
@@ -254,6 +256,8 @@ write_overview(FILE *out, const overview *overview)
 	if (entries->reports > 0)
 	{
 		write_totals(out, overview->totals, entries);
+		if (has_growth(overview->growth))
+			write_growth(out, overview->growth);
 		write_rates(out, overview->totals, overview->metrics);
 	}
 	fputs("</main>\n", out);

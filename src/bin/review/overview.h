@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "bin/review/agencies.h"
+#include "bin/review/growth.h"
 #include "bin/review/totals.h"
 
 /* All that is on it. */
@@ -18,6 +19,7 @@ typedef struct overview
 	const entry_list *entries;
 	const agency_list *agencies;	/* NULL without a list */
 	const totals *totals;
+	const growth *growth;
 	const metric_list *metrics;
 } overview;
 

@@ -107,6 +107,10 @@
 	X(FIGURE_LITIGATION_DIRECT_CORRECTED, "未经复议直接起诉结果纠正") \
 	X(FIGURE_LITIGATION_AFTER, "复议后起诉总计") \
 	X(FIGURE_LITIGATION_AFTER_CORRECTED, "复议后起诉结果纠正") \
+	X(GROWTH, "同比") \
+	X(GROWTH_NOTE, "（本年 − 上年）/ 上年。只比较两年各有一份计入合计且都有该项数字的机关，括号内为机关数和两年合计；上年合计不大于 0 的不计算，以“—”表示。") \
+	X(GROWTH_YEARS, "%d 比 %d") \
+	X(GROWTH_OF, "（%d 个机关，%n → %n）") \
 	X(RATES, "比率") \
 	X(RATES_NOTE, "是总和之比，不是各机关比率的平均；分子和分母取自同一批报告，即自身能算出该比率的报告，不是全部时在数字前注明份数。分母为 0 或缺数的报告不计入，都不能计算的以“—”表示。") \
 	X(METRIC, "指标") \
