@@ -210,4 +210,45 @@ is_deeply($growth{'本年新收'}, ['（1 个机关，0 → 88） —'], 'there 
 @index = overview(make_table('a' => [ 'y_2019_word', year => 2021 ], 'b' => [ 'y_2019_word', year => 2023 ]));
 is(section('growth', @index), undef, 'without years that follow one another nothing is compared');
 
+# ---- large numbers and long names ----
+
+my $agency = "长\"<b>" x 1000;
+my $table = make_table('a' => [ 'y_2019_word', agency => literal($agency), title => literal('题' x 5000), 'requests.granted.total' => 1000000000000, 'requests.denied_third_party.total' => -999999999999,
+		'requests.received.total' => '(-1000000000000)' ],
+	'b' => [ 'y_2019_word', agency => "'b'", 'requests.received.total' => 'NULL' ]);
+@index = overview($table);
+%chart = charts(@index);
+is($chart{years}[1], '2019 −1,000,000,000,000（1/2 份）', 'a number below zero in a chart');
+my ($figure) = grep { $_->{text} =~ /申请办理结果/ } elements('figure', undef, @index);
+my @rects = elements('rect', undef, Pages::below($figure));
+my @values = elements('text', 'value', Pages::below($figure));
+is(scalar(grep { $_->{attributes}{width} < 0 } elements('rect', undef, @index)), 0, 'no bar has a width below zero');
+is((sort { $b <=> $a } map { $_->{attributes}{x} + 8 * length $_->{text} } @values)[0] <= 360, 1, 'numbers behind bars are inside of the picture');
+is($rects[2]{attributes}{width}, '0.0', '... and a number below zero has no bar');
+my ($row) = grep { $_->{text} =~ /长/ } elements('tr', undef, @index);
+cmp_ok(length $row->{text}, '<', 300, 'a long name is shortened');
+is((elements('bdi', undef, Pages::below($row)))[0]{attributes}{title}, $agency, '... and is there as a whole');
+my ($page) = map { $_->{attributes}{href} } elements('a', undef, Pages::below($row));
+my @page = read_page("$dir/$table/$page");
+is_deeply([ grep { length $_ > 400 } texts(elements('title', undef, @page), elements('dd', undef, @page), elements('nav', undef, @page)) ], [], '... also on the page of the report');
+my ($h1) = elements('h1', undef, @page);
+is((elements('bdi', undef, Pages::below($h1)))[0]{attributes}{title}, $agency, '... whose heading has the whole');
+
+# ---- a validator and a browser ----
+
+SKIP:
+{
+	skip 'tidy is not installed', 1 if system('tidy -v >/dev/null 2>&1') != 0;
+	my @complaints = map { my $page = $_; map { "$page: $_" } split /\n/, `tidy -q -e -utf8 --drop-empty-elements no '$page' 2>&1` }
+	  glob "$dir/files{1,3,4,7,8,$tables}/*.html";
+	is_deeply(\@complaints, [], 'all pages are valid');
+}
+SKIP:
+{
+	my $browser = find_browser();
+	skip 'there is no Chromium', 1 if !defined $browser;
+	my @seen = map { look_at($browser, "$dir/files$_", ['index.html'], [ 390, 1280 ]) } 1, 7, 8, $tables;
+	is_deeply(\@seen, [], 'in a browser nothing is too wide, hard to see, or running');
+}
+
 done_testing();

@@ -124,17 +124,53 @@ html_bdi(FILE *out, const char *text)
 	fputs("</bdi>", out);
 }
 
+/* The end of the first so many characters. */
+static const char *
+excerpt_end(const char *text, int max_characters)
+{
+	while (*text != '\0' && (((unsigned char) *text & 0xC0) == 0x80 || max_characters-- > 0))
+		text++;
+	return text;
+}
+
 /* The beginning of a text of one line, isolated. */
 void
 html_excerpt(FILE *out, const char *text, int max_characters)
 {
-	const char *end = text;
+	const char *end = excerpt_end(text, max_characters);
 
-	while (*end != '\0' && (((unsigned char) *end & 0xC0) == 0x80 || max_characters-- > 0))
-		end++;
 	fputs("<bdi>", out);
 	put_escaped(out, text, (size_t) (end - text), 0);
 	fputs(*end == '\0' ? "</bdi>" : "…</bdi>", out);
+}
+
+/* The same, with all of it at hand. */
+void
+html_short(FILE *out, const char *text, int max_characters)
+{
+	const char *end = excerpt_end(text, max_characters);
+
+	if (*end == '\0')
+	{
+		html_bdi(out, text);
+		return;
+	}
+	fputs("<bdi title=\"", out);
+	html_plain(out, text);
+	fputs("\">", out);
+	put_escaped(out, text, (size_t) (end - text), 0);
+	fputs("…</bdi>", out);
+}
+
+/* The beginning of a text of one line where nothing can be isolated. */
+void
+html_plain_excerpt(FILE *out, const char *text, int max_characters)
+{
+	const char *end = excerpt_end(text, max_characters);
+
+	put_escaped(out, text, (size_t) (end - text), NO_DIRECTIONS);
+	if (*end != '\0')
+		fputs("…", out);
 }
 
 /* Text of one line where nothing can be isolated. */

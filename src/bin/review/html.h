@@ -26,11 +26,17 @@ void		html_bdi(FILE *out, const char *text);
 /* The same, but not more than so many characters. */
 void		html_excerpt(FILE *out, const char *text, int max_characters);
 
+/* The same; if characters are left out, the whole text is in its title. */
+void		html_short(FILE *out, const char *text, int max_characters);
+
 /*
  * Text of one line for an attribute, a <title> or an SVG: where nothing can be
  * isolated, characters that change the direction of writing become U+FFFD.
  */
 void		html_plain(FILE *out, const char *text);
+
+/* The same, but not more than so many characters. */
+void		html_plain_excerpt(FILE *out, const char *text, int max_characters);
 
 /* The visible picture of a control character of ASCII. */
 void		html_picture(FILE *out, unsigned code);

@@ -6,6 +6,9 @@
 
 #include "bin/review/html.h"
 
+/* So much of a name is shown: those of documents that are none may be of any length. */
+#define MAX_NAME 80
+
 /* Begin a page. */
 void
 page_begin(FILE *out, const char *title, const char *extra)
@@ -15,7 +18,7 @@ page_begin(FILE *out, const char *title, const char *extra)
 		  "<meta name=\"generator\" content=\"gireport-review\">\n"
 		  "<meta name=\"color-scheme\" content=\"light dark\">\n"
 		  "<title>", out);
-	html_plain(out, title);
+	html_plain_excerpt(out, title, MAX_NAME);
 	if (extra != NULL)
 	{
 		putc(' ', out);
@@ -72,9 +75,9 @@ void
 page_put_name(FILE *out, const entry *entry)
 {
 	if (entry->agency != NULL && *entry->agency != '\0')
-		html_bdi(out, entry->agency);
+		html_short(out, entry->agency, MAX_NAME);
 	else if (entry->title != NULL && *entry->title != '\0')
-		html_bdi(out, entry->title);
+		html_short(out, entry->title, MAX_NAME);
 	else
 		html_put(out, T_AGENCY_UNKNOWN);
 }

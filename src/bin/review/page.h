@@ -27,7 +27,7 @@ void		page_end_section(FILE *out);
 void		page_begin_table(FILE *out, const char *id, const char *class);
 void		page_end_table(FILE *out);
 
-/* What a report is called: its agency, or else its title, or else its file. */
+/* What a report is called: its agency, or else its title; shortened if need be. */
 void		page_put_name(FILE *out, const entry *entry);
 
 #endif							/* REVIEW_PAGE_H */

@@ -11,6 +11,9 @@
 #include "bin/review/page.h"
 #include "bin/review/source_text.h"
 
+/* So much of a line of the description is shown; paths and titles that mean something are shorter. */
+#define MAX_PROPERTY 300
+
 /* A link to a neighbour. */
 static void
 write_neighbour(FILE *out, const entry *entry, const char *rel, text_id word)
@@ -49,7 +52,7 @@ write_property(FILE *out, text_id name, const char *value)
 	fputs("<dt>", out);
 	html_put(out, name);
 	fputs("</dt><dd>", out);
-	html_bdi(out, value);
+	html_short(out, value, MAX_PROPERTY);
 	fputs("</dd>\n", out);
 }
 

@@ -128,6 +128,7 @@ static const char report[] =
 ".readings td:last-child { white-space: nowrap; }\n"
 ":target { scroll-margin-top: 1rem; outline: 3px solid var(--link); outline-offset: 2px; }\n"
 ".tables .gireport { border-radius: 4px; max-width: none; padding: 0 0.75rem 0.75rem; }\n"
+".tables .gireport h1, .tables .gireport .gr-name { max-height: 8em; overflow: auto; }\n"
 ".tables .gireport h2 { font-size: 1.0625rem; }\n"
 ".tables .gireport section { border: 0; padding: 0; margin: 0; background: none; }\n"
 ".tables h3, .tables .gr-findings, .tables .gr-suggestions { display: none; }\n"
