@@ -20,9 +20,10 @@
 #define LABEL_WIDTH 88
 #define MIN_BAR_WIDTH 40
 
-/* The widths of a digit with its share of commas, and of what says how many reports there are. */
-#define DIGIT_WIDTH 10
-#define COVERAGE_WIDTH 84
+/* The widths of a digit, of one with its share of commas, and of what else says how many reports there are. */
+#define DIGIT_WIDTH 8
+#define NUMBER_DIGIT_WIDTH 10
+#define COVERAGE_WIDTH 60
 
 /* True if a bar says in how many reports its number is. */
 static bool
@@ -41,7 +42,10 @@ bar_room(const chart_bar *bars, int count)
 
 	for (i = 0; i < count; i++)
 	{
-		int			width = (int) strlen(bars[i].digits) * DIGIT_WIDTH + (shows_coverage(&bars[i]) ? COVERAGE_WIDTH : 0);
+		int			width = (int) strlen(bars[i].digits) * NUMBER_DIGIT_WIDTH;
+
+		if (shows_coverage(&bars[i]))
+			width += COVERAGE_WIDTH + DIGIT_WIDTH * snprintf(NULL, 0, "%d%d", bars[i].coverage.in, bars[i].coverage.of);
 
 		if (width > widest)
 			widest = width;
