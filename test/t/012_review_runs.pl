@@ -92,7 +92,7 @@ SKIP:
 {
 	skip 'there is no /dev/full', 2 if !-w '/dev/full';
 	IPC::Run::run([ 'sh', '-c', 'exec gireport-review "$@" >/dev/full', 'sh', @connection, '-o', "$dir/told" ], '<', \undef, '2>', \$err);
-	is(($? >> 8) . $err, "1gireport-review: error: could not write to standard output\n", 'a full standard output is an error');
+	is(($? >> 8) . $err, "1gireport-review: error: could not write to standard output: No space left on device\n", 'a full standard output is an error');
 	ok(-s "$dir/told/index.html", '... and the pages are there');
 }
 
