@@ -95,41 +95,45 @@ gir_begins_like_label(const char *start, const char *end)
 	return may_be_label(gir_skip_numbering(start, end), end);
 }
 
-/* The label that a text is, or NULL. */
-const gir_label *
-gir_find_label(const char *start, const char *end)
+/* The label that a text is when it is folded, or NULL. */
+static const gir_label *
+find_folded(const char *start, const char *end)
 {
 	char		key[GIR_LABEL_SIZE];
-	const char *key_start;
-	const char *key_end;
-	const gir_label *label;
 	bool		parentheses;
-	size_t		len;
+	size_t		len = gir_fold_label(start, end, false, key, &parentheses);
+	const gir_label *label = look_up_folded(key, len);
 
-	/* Even with a space between all characters no label is as long as this. */
-	if (end - start > 4 * GIR_LABEL_SIZE)
-		return NULL;
-
-	/* most are printed as the forms print them, but for the numbering */
-	label = gir_ends_sentence(start, end) ? NULL : look_up(start, (size_t) (end - start));
-	if (label != NULL)
-		return label;
-	key_start = gir_skip_numbering(start, end);
-	key_end = end;
-	gir_trim(&key_start, &key_end);
-	if (!may_be_label(key_start, key_end))
-		return NULL;
-	if (key_start > start || key_end < end)
-		label = look_up(key_start, (size_t) (key_end - key_start));
-	if (label != NULL)
-		return label;
-
-	len = gir_fold_label(start, end, false, key, &parentheses);
-	label = look_up_folded(key, len);
 	if (label == NULL && parentheses && !limits_row(start, end))
 	{
 		len = gir_fold_label(start, end, true, key, &parentheses);
 		label = look_up_folded(key, len);
 	}
 	return label;
+}
+
+/* The label that a text is, or NULL. */
+const gir_label *
+gir_find_label(const char *start, const char *end)
+{
+	const char *key_start;
+	const char *key_end = end;
+	const gir_label *label = NULL;
+
+	/* Even with a space between all characters no label is as long as this. */
+	if (end - start > 4 * GIR_LABEL_SIZE || gir_begins_with_year(start, end))
+		return NULL;
+
+	/* most are printed as the forms print them, but for the numbering */
+	if (!gir_ends_sentence(start, end))
+		label = look_up(start, (size_t) (end - start));
+	if (label != NULL)
+		return label;
+	key_start = gir_skip_numbering(start, end);
+	gir_trim(&key_start, &key_end);
+	if (!may_be_label(key_start, key_end))
+		return NULL;
+	if (key_start > start || key_end < end)
+		label = look_up(key_start, (size_t) (key_end - key_start));
+	return label != NULL ? label : find_folded(start, end);
 }

@@ -36,6 +36,14 @@ typedef struct gir_label
 #define GIR_LABEL_MIN 6
 #define GIR_LABEL_SIZE 128
 
+/* True for a text that begins with more digits than number a label. */
+static inline bool
+gir_begins_with_year(const char *p, const char *end)
+{
+	return end - p > 3 && *p >= '0' && *p <= '9' && p[1] >= '0' && p[1] <= '9' &&
+		p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';
+}
+
 /*
  * Fold a text for comparison with labels: gir_fold_char on each character,
  * without the numbering in front ("（三）", "1."), and without what stands in

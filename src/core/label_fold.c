@@ -46,14 +46,6 @@ is_numeral(uint32_t c)
 	}
 }
 
-/* True for a text that begins with more digits than number a label. */
-static inline bool
-is_year(const char *p, const char *end)
-{
-	return end - p > 3 && *p >= '0' && *p <= '9' && p[1] >= '0' && p[1] <= '9' &&
-		p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';
-}
-
 /* The ideograph that a text begins with, or 0. */
 static inline uint32_t
 first_ideograph(const char *p, const char *end)
@@ -103,7 +95,7 @@ gir_skip_numbering(const char *p, const char *end)
 		while (q < end && *q == ' ')
 			q++;
 		first = first_ideograph(q, end);
-		if ((first != 0 && !is_numeral(first)) || is_year(p, end))
+		if ((first != 0 && !is_numeral(first)) || gir_begins_with_year(p, end))
 			return p;
 		plain = skip_plain_numbering(p, end);
 		if (plain > p)

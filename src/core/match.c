@@ -92,7 +92,8 @@ gir_look_at(gir_seen_row *seen, const gir_cell_row *row)
 		const gir_cell *cell = &row->cells[i];
 
 		seen->label[i] = NULL;
-		seen->shape[i] = gir_is_digit(cell->start, cell->end) ? GIR_SHAPE_NUMBER :
+		seen->shape[i] = cell->start == cell->end ? GIR_SHAPE_BLANK :
+			gir_is_digit(cell->start, cell->end) ? GIR_SHAPE_NUMBER :
 			gir_shape_of(cell->start, cell->end);
 		if (seen->shape[i] == GIR_SHAPE_TEXT)
 			seen->label[i] = gir_find_label(cell->start, cell->end);
@@ -175,29 +176,14 @@ is_side_by_side(const gir_matcher *matcher, const gir_seen_row *seen)
 		  gir_block_disputes.nrows * gir_block_disputes.ncolumns));
 }
 
-/* Take the next row of the text. */
-void
-gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
+/* Take a row whose cells stand side by side. */
+static void
+match_cells(gir_matcher *matcher, const gir_cell_row *row)
 {
 	gir_seen_row seen;
 	int			label_cell;
 	int			record_row;
 	int			section;
-
-	/* what is left of a row that was left out */
-	if (row->continues)
-		return;
-	if (row->laid_out)
-	{
-		gir_laid_row(matcher, row);
-		return;
-	}
-	if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
-	{
-		gir_note_line(matcher, &row->cells[0]);
-		gir_loose_cell(matcher, row);
-		return;
-	}
 
 	gir_look_at(&seen, row);
 	if (seen.first_value == row->ncells)
@@ -232,4 +218,22 @@ gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
 		matcher->loose.broken = true;
 		gir_diagnose_row(matcher, GIR_DIAG_ROW_UNKNOWN, row, GIR_NO_ROW);
 	}
+}
+
+/* Take the next row of the text. */
+void
+gir_match_row(gir_matcher *matcher, const gir_cell_row *row)
+{
+	/* what is left of a row that was left out */
+	if (row->continues)
+		return;
+	if (row->laid_out)
+		gir_laid_row(matcher, row);
+	else if (row->layout == GIR_LAYOUT_LINE || row->layout == GIR_LAYOUT_CELL)
+	{
+		gir_note_line(matcher, &row->cells[0]);
+		gir_loose_cell(matcher, row);
+	}
+	else
+		match_cells(matcher, row);
 }

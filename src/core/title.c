@@ -373,9 +373,9 @@ find_title(joined_lines *lines, gir_title_parts *parts)
 	return true;
 }
 
-/* Look for the title in the next line. */
-void
-gir_title_line(gir_title_finder *finder, const gir_cell *cell)
+/* Look for a title that ends on a line. */
+static void
+look_at_line(gir_title_finder *finder, const gir_cell *cell)
 {
 	gir_short_line line;
 	joined_lines joined;
@@ -383,30 +383,6 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 	const char *start;
 	const char *end;
 
-	if (finder->done)
-		return;
-	if (finder->in_text)
-		finder->end = cell->end;
-	else if (finder->compiler.len == 0)
-		gir_title_find_compiler(finder, cell->start, cell->end);
-	if (cell->end - cell->start > GIR_TITLE_RAW_SIZE)
-	{
-		finder->nlines = 0;
-		return;
-	}
-
-	/* no sentence is a part of a title */
-	if (gir_ends_sentence(cell->start, cell->end))
-	{
-		finder->nlines = 0;
-		return;
-	}
-	/* most lines are none that a title can end on */
-	if (gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
-	{
-		keep_line(finder, cell);
-		return;
-	}
 	if (!squeeze_line(cell->start, cell->end, &line))
 	{
 		finder->nlines = 0;
@@ -437,4 +413,25 @@ gir_title_line(gir_title_finder *finder, const gir_cell *cell)
 	if (find_title(&joined, &parts))
 		add_title(finder, &joined, &parts);
 	keep_line(finder, cell);
+}
+
+/* Look for the title in the next line. */
+void
+gir_title_line(gir_title_finder *finder, const gir_cell *cell)
+{
+	if (finder->done)
+		return;
+	if (finder->in_text)
+		finder->end = cell->end;
+	else if (finder->compiler.len == 0)
+		gir_title_find_compiler(finder, cell->start, cell->end);
+
+	/* no sentence is a part of a title */
+	if (cell->end - cell->start > GIR_TITLE_RAW_SIZE || gir_ends_sentence(cell->start, cell->end))
+		finder->nlines = 0;
+	/* most lines are none that a title can end on */
+	else if (gir_title_find_word(cell->start, cell->end, gir_title_signs) == NULL)
+		keep_line(finder, cell);
+	else
+		look_at_line(finder, cell);
 }
